@@ -1,0 +1,62 @@
+package dev.docket.log;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.docket.log.postgres.PostgresLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The log for every node: its database, its JSON, and the engine that the configuration names. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogProperties.class)
+public class LogConfiguration {
+
+    @Bean
+    HikariDataSource logDatabase(LogProperties properties) {
+        HikariDataSource database = LogDatabase.open(properties.postgres());
+        LogDatabase.migrate(database);
+        return database;
+    }
+
+    @Bean
+    EventTypes eventTypes() {
+        return new EventTypes();
+    }
+
+    @Bean
+    EventJson eventJson(EventTypes types, ObjectProvider<Upcaster> upcasters) {
+        return new EventJson(types, upcasters.orderedStream().toList());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "docket.log", havingValue = "postgres", matchIfMissing = true)
+    static class InPostgres {
+
+        @Bean
+        PostgresLog postgresLog(
+                @Qualifier("logDatabase") DataSource logDatabase,
+                EventJson json,
+                ObjectProvider<SnapshotType> snapshotTypes,
+                MeterRegistry metrics) {
+            List<SnapshotType> types = snapshotTypes.orderedStream().toList();
+            return new PostgresLog(logDatabase, json, types, metrics);
+        }
+
+        @Bean
+        LogReader logReader(PostgresLog log) {
+            return log.reader();
+        }
+
+        @Bean
+        EventStorageEngine eventStorageEngine(PostgresLog log) {
+            return log.engine();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.docket.log;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.docket.log.LogProperties.Database;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Opens the log's database and brings its schema up to date. */
+public final class LogDatabase {
+
+    private LogDatabase() {}
+
+    public static HikariDataSource open(Database database) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("docket-log");
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.username());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(database.poolSize());
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "docket-log");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** Safe to be called by several nodes at once: Flyway takes a lock. */
+    public static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("log")
+                .defaultSchema("log")
+                .locations("classpath:db/log")
+                .load()
+                .migrate();
+    }
+}
