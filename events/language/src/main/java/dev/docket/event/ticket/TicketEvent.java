@@ -53,7 +53,11 @@ public sealed interface TicketEvent extends DomainEvent {
     record TicketAssigned(TicketId ticket, Assignment from, Assignment to, Status status)
             implements TicketEvent {}
 
-    record TicketUnassigned(TicketId ticket, Assignment from) implements TicketEvent {}
+    /**
+     * @param status what the ticket is now: nobody works on it any more
+     */
+    record TicketUnassigned(TicketId ticket, Assignment from, Status status)
+            implements TicketEvent {}
 
     /** An agent took the ticket and works on it from now on. */
     record WorkStarted(TicketId ticket, Status from, Assignment before, PersonId agent)
@@ -62,6 +66,7 @@ public sealed interface TicketEvent extends DomainEvent {
     /**
      * @param byAgent whether an agent answered, and not the requester's side
      * @param first whether it is the first answer of an agent, which ends the first response time
+     * @param status what the ticket is now: a new one is open once an agent has answered
      */
     record ReplyAdded(
             TicketId ticket,
@@ -70,7 +75,8 @@ public sealed interface TicketEvent extends DomainEvent {
             boolean byAgent,
             boolean first,
             Channel channel,
-            String body)
+            String body,
+            Status status)
             implements TicketEvent {}
 
     /** Something that agents see and requesters do not. */

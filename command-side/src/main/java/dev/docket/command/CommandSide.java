@@ -1,0 +1,18 @@
+package dev.docket.command;
+
+import dev.docket.command.dispatch.CommandConfiguration;
+import dev.docket.command.ticket.TicketConfiguration;
+import dev.docket.edge.EdgeConfiguration;
+import dev.docket.log.LogConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that a command node consists of. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    LogConfiguration.class,
+    EdgeConfiguration.class,
+    CommandConfiguration.class,
+    TicketConfiguration.class
+})
+public class CommandSide {}

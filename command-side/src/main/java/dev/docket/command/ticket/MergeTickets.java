@@ -1,0 +1,44 @@
+package dev.docket.command.ticket;
+
+import dev.docket.command.decision.Actor;
+import dev.docket.command.decision.Decision;
+import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.TicketAbsorbed;
+import dev.docket.event.ticket.TicketEvent.TicketMerged;
+import dev.docket.event.ticket.TicketId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** The ticket goes on in the other one, which is open; it takes nothing more itself. */
+public record MergeTickets(@TargetAggregateIdentifier TicketId ticket, TicketId other)
+        implements PairCommand {
+
+    @Override
+    public Decision<TicketEvent> decide(Ticket ticket, Ticket other, Actor actor) {
+        if (ticket.id().equals(other.id())) {
+            return Decision.refused(
+                    TicketRule.TICKET_IS_THE_SAME,
+                    "into",
+                    "A ticket cannot be merged into itself");
+        }
+        Ticket.Merged merged = ticket.merged();
+        if (merged != null && merged.into().equals(this.other)) {
+            return Decision.nothing();
+        }
+        return Decision.unless(
+                Guard.mustBeAgent(ticket, actor).or(() -> Guard.mustNotBeMerged(ticket)),
+                () ->
+                        Guard.mustNotBeFinished(other).isPresent()
+                                ? Decision.refused(
+                                        TicketRule.TARGET_IS_FINISHED,
+                                        "into",
+                                        "%s is closed or merged".formatted(other.number()))
+                                : Decision.happened(
+                                        new TicketMerged(
+                                                this.ticket, ticket.status(), this.other)));
+    }
+
+    @Override
+    public TicketEvent counterpart() {
+        return new TicketAbsorbed(other, ticket);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.docket.edge;
+
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The edge for every node that speaks HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import({SecurityConfiguration.class, ProblemAdvice.class, BodyLimit.class})
+public class EdgeConfiguration {
+
+    @Bean
+    JsonMapper.Builder jsonMapperBuilder(List<JsonMapperBuilderCustomizer> customizers) {
+        JsonMapper.Builder builder = JsonMapper.builder(WireJson.factory());
+        customizers.forEach(customizer -> customizer.customize(builder));
+        return builder;
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer wireJson() {
+        return new WireJson();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    CallerResolver callerResolver(SecurityProperties properties) {
+        return new CallerResolver(properties);
+    }
+
+    @Bean
+    WebMvcConfigurer edge(CallerResolver callers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument(callers));
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RoleInterceptor(callers));
+            }
+        };
+    }
+}
