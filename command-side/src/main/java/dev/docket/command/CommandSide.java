@@ -1,6 +1,7 @@
 package dev.docket.command;
 
 import dev.docket.command.dispatch.CommandConfiguration;
+import dev.docket.command.people.PeopleConfiguration;
 import dev.docket.command.ticket.TicketConfiguration;
 import dev.docket.edge.EdgeConfiguration;
 import dev.docket.log.LogConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     EdgeConfiguration.class,
     CommandConfiguration.class,
-    TicketConfiguration.class
+    TicketConfiguration.class,
+    PeopleConfiguration.class
 })
 public class CommandSide {}

@@ -1,0 +1,59 @@
+package dev.docket.command.people;
+
+import dev.docket.command.dispatch.CommandDispatch;
+import dev.docket.event.people.EmailAddress;
+import dev.docket.log.LogReader;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The people feature of the command side. */
+@Configuration(proxyBeanMethods = false)
+@Import({SignInController.class, PeopleController.class})
+public class PeopleConfiguration {
+
+    @Bean
+    AggregateAnnotationCommandHandler<PersonAggregate> personHandler(
+            EventStore events, Cache aggregateCache, CommandBus bus) {
+        AggregateAnnotationCommandHandler<PersonAggregate> handler =
+                AggregateAnnotationCommandHandler.<PersonAggregate>builder()
+                        .aggregateType(PersonAggregate.class)
+                        .repository(
+                                EventSourcingRepository.builder(PersonAggregate.class)
+                                        .eventStore(events)
+                                        .cache(aggregateCache)
+                                        .build())
+                        .build();
+        handler.subscribe(bus);
+        return handler;
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    FailedSignIns failedSignIns() {
+        return new FailedSignIns();
+    }
+
+    @Bean
+    People people(CommandDispatch dispatch, LogReader log) {
+        return new People(dispatch, log);
+    }
+
+    @Bean
+    FirstStart firstStart(
+            People people,
+            Passwords passwords,
+            @Value("${docket.first-admin:admin@docket.local}") String administrator) {
+        return new FirstStart(people, passwords, new EmailAddress(administrator));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.docket.command.people;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.docket.command.decision.Decision;
+import dev.docket.command.decision.Refusal;
+import dev.docket.command.dispatch.Outcome;
+import dev.docket.command.dispatch.RefusedOnVersionException;
+import dev.docket.command.dispatch.Wish;
+import dev.docket.command.people.PersonCommand.ChangeRoles;
+import dev.docket.command.people.PersonCommand.DeactivatePerson;
+import dev.docket.command.people.PersonCommand.ReactivatePerson;
+import dev.docket.command.people.PersonCommand.RenamePerson;
+import dev.docket.command.people.PersonCommand.SetPassword;
+import dev.docket.event.people.PersonEvent;
+import dev.docket.event.people.PersonId;
+import dev.docket.log.FactsMetaData;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's shell around {@link Person}. */
+public class PersonAggregate {
+
+    private static final long UNKNOWN = -1;
+
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    @AggregateIdentifier private @Nullable PersonId id;
+
+    private @Nullable Person person;
+
+    /** For Axon, which makes an aggregate and then sources it from its events. */
+    protected PersonAggregate() {}
+
+    /** For Jackson, which reads a snapshot. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    PersonAggregate(Person person) {
+        this.id = person.id();
+        this.person = person;
+    }
+
+    @JsonValue
+    Person state() {
+        Person registered = person;
+        if (registered == null) {
+            throw new IllegalStateException("The person was never registered");
+        }
+        return registered;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    Outcome<PersonId> handle(RegisterPerson command) {
+        return settled(UNKNOWN, command.person(), command.decide());
+    }
+
+    @CommandHandler
+    Outcome<PersonId> handle(SetPassword command, MetaData beside) {
+        return carryOut(command, Wish.in(beside));
+    }
+
+    @CommandHandler
+    Outcome<PersonId> handle(ChangeRoles command, MetaData beside) {
+        return carryOut(command, Wish.in(beside));
+    }
+
+    @CommandHandler
+    Outcome<PersonId> handle(RenamePerson command, MetaData beside) {
+        return carryOut(command, Wish.in(beside));
+    }
+
+    @CommandHandler
+    Outcome<PersonId> handle(DeactivatePerson command, MetaData beside) {
+        return carryOut(command, Wish.in(beside));
+    }
+
+    @CommandHandler
+    Outcome<PersonId> handle(ReactivatePerson command, MetaData beside) {
+        return carryOut(command, Wish.in(beside));
+    }
+
+    @EventSourcingHandler
+    void on(PersonEvent event, DomainEventMessage<?> message) {
+        id = event.person();
+        person =
+                Person.evolve(
+                        person, event, FactsMetaData.in(message), message.getSequenceNumber());
+    }
+
+    private Outcome<PersonId> carryOut(PersonCommand command, Wish wish) {
+        Person before = state();
+        if (!before.tenant().equals(wish.actor().tenant())) {
+            throw new RefusedOnVersionException(
+                    new Refusal(PersonRule.PERSON_NOT_FOUND, null, "There is no such person"),
+                    before.version());
+        }
+        return settled(before.version(), before.id(), command.decide(before, wish.actor()));
+    }
+
+    private static Outcome<PersonId> settled(
+            long version, PersonId person, Decision<PersonEvent> decision) {
+        return switch (decision) {
+            case Decision.Refused<PersonEvent> refused ->
+                    throw new RefusedOnVersionException(refused.refusal(), version);
+            case Decision.Nothing<PersonEvent> _ -> Outcome.unchanged(version, person);
+            case Decision.Happened<PersonEvent> happened -> {
+                List<PersonEvent> events = happened.events();
+                events.forEach(AggregateLifecycle::apply);
+                yield Outcome.recorded(version + events.size(), person);
+            }
+        };
+    }
+}
