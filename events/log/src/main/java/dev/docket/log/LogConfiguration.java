@@ -20,7 +20,7 @@ public class LogConfiguration {
 
     @Bean
     HikariDataSource logDatabase(LogProperties properties) {
-        HikariDataSource database = LogDatabase.open(properties.postgres());
+        HikariDataSource database = LogDatabase.open("docket-log", properties.postgres());
         LogDatabase.migrate(database);
         return database;
     }

@@ -6,21 +6,24 @@ import dev.docket.log.LogProperties.Database;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Opens the log's database and brings its schema up to date. */
+/** Opens databases, and brings the log's schema up to date. */
 public final class LogDatabase {
 
     private LogDatabase() {}
 
-    public static HikariDataSource open(Database database) {
+    /**
+     * @param use what the pool is for; its metrics and the server's list of sessions say so
+     */
+    public static HikariDataSource open(String use, Database database) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("docket-log");
+        config.setPoolName(use);
         config.setJdbcUrl(database.url());
         config.setUsername(database.username());
         config.setPassword(database.password());
         config.setMaximumPoolSize(database.poolSize());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
-        config.addDataSourceProperty("ApplicationName", "docket-log");
+        config.addDataSourceProperty("ApplicationName", use);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
     }

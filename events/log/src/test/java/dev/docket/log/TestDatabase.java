@@ -47,7 +47,7 @@ public final class TestDatabase {
 
     /** A new database with the log's schema; whoever opens it closes it. */
     public static HikariDataSource createWithLog() {
-        HikariDataSource database = LogDatabase.open(create());
+        HikariDataSource database = LogDatabase.open("docket-log", create());
         LogDatabase.migrate(database);
         return database;
     }

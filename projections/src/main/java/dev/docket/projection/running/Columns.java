@@ -1,0 +1,17 @@
+package dev.docket.projection.running;
+
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Columns of a batch, for {@code unnest}: one statement writes all rows. */
+public final class Columns {
+
+    private Columns() {}
+
+    public static <R> SqlArrayValue of(
+            String type, Collection<R> rows, Function<R, @Nullable Object> value) {
+        return new SqlArrayValue(type, rows.stream().map(value).toArray());
+    }
+}
