@@ -1,0 +1,5 @@
+/** Real PostgreSQL and Elasticsearch servers as child processes of this JVM. */
+@NullMarked
+package dev.docket.embedded;
+
+import org.jspecify.annotations.NullMarked;
