@@ -1,0 +1,56 @@
+package dev.docket.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.docket.edge.EdgeConfiguration;
+import dev.docket.log.LogConfiguration;
+import dev.docket.log.LogDatabase;
+import dev.docket.log.LogProperties;
+import dev.docket.query.analytics.AnalyticsConfiguration;
+import dev.docket.query.audit.AuditConfiguration;
+import dev.docket.query.freshness.Freshness;
+import dev.docket.query.people.PeopleQueryConfiguration;
+import dev.docket.query.ticket.TicketQueryConfiguration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything that a query node consists of. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    LogConfiguration.class,
+    EdgeConfiguration.class,
+    TicketQueryConfiguration.class,
+    PeopleQueryConfiguration.class,
+    AnalyticsConfiguration.class,
+    AuditConfiguration.class
+})
+public class QuerySide {
+
+    private static final int STATEMENT_SECONDS = 5;
+
+    @Bean
+    HikariDataSource queryDatabase(LogProperties properties) {
+        return LogDatabase.open("docket-queries", properties.readDatabase());
+    }
+
+    @Bean
+    JdbcTemplate queryTemplate(@Qualifier("queryDatabase") DataSource database) {
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setQueryTimeout(STATEMENT_SECONDS);
+        return template;
+    }
+
+    @Bean
+    JdbcClient queryJdbc(@Qualifier("queryTemplate") JdbcTemplate template) {
+        return JdbcClient.create(template);
+    }
+
+    @Bean
+    Freshness freshness(JdbcClient queryJdbc) {
+        return new Freshness(queryJdbc);
+    }
+}

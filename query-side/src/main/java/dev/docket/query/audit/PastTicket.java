@@ -1,0 +1,174 @@
+package dev.docket.query.audit;
+
+import dev.docket.event.Recorded;
+import dev.docket.event.TenantId;
+import dev.docket.event.ticket.Assignment;
+import dev.docket.event.ticket.Classification;
+import dev.docket.event.ticket.MessageId;
+import dev.docket.event.ticket.Priority;
+import dev.docket.event.ticket.Status;
+import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
+import dev.docket.event.ticket.TicketEvent.MessageRedacted;
+import dev.docket.event.ticket.TicketEvent.NoteAdded;
+import dev.docket.event.ticket.TicketEvent.PriorityChanged;
+import dev.docket.event.ticket.TicketEvent.ReplyAdded;
+import dev.docket.event.ticket.TicketEvent.SubjectChanged;
+import dev.docket.event.ticket.TicketEvent.TicketAbsorbed;
+import dev.docket.event.ticket.TicketEvent.TicketAssigned;
+import dev.docket.event.ticket.TicketEvent.TicketClassified;
+import dev.docket.event.ticket.TicketEvent.TicketClosed;
+import dev.docket.event.ticket.TicketEvent.TicketLinked;
+import dev.docket.event.ticket.TicketEvent.TicketMerged;
+import dev.docket.event.ticket.TicketEvent.TicketOpened;
+import dev.docket.event.ticket.TicketEvent.TicketPutOnHold;
+import dev.docket.event.ticket.TicketEvent.TicketReleased;
+import dev.docket.event.ticket.TicketEvent.TicketReopened;
+import dev.docket.event.ticket.TicketEvent.TicketResolved;
+import dev.docket.event.ticket.TicketEvent.TicketResumed;
+import dev.docket.event.ticket.TicketEvent.TicketSplit;
+import dev.docket.event.ticket.TicketEvent.TicketUnassigned;
+import dev.docket.event.ticket.TicketEvent.TicketUnlinked;
+import dev.docket.event.ticket.TicketEvent.TicketUnmerged;
+import dev.docket.event.ticket.TicketEvent.WatcherAdded;
+import dev.docket.event.ticket.TicketEvent.WatcherRemoved;
+import dev.docket.event.ticket.TicketEvent.WorkStarted;
+import dev.docket.event.ticket.TicketId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket folded from its events up to some moment, without a view. It is what the views are
+ * checked against, so it shares no code with them.
+ */
+final class PastTicket {
+
+    final TenantId tenant;
+    final TicketOpened opening;
+    final Instant openedAt;
+    String subject;
+    String description;
+    Status status;
+    Priority priority;
+    Classification classification;
+    Assignment assignment;
+    @Nullable String solution;
+    @Nullable String onHoldReason;
+    @Nullable TicketId mergedInto;
+    final Set<String> watchers = new LinkedHashSet<>();
+    final Map<MessageId, Message> messages = new LinkedHashMap<>();
+    Instant updatedAt;
+    long version;
+    long position;
+
+    /**
+     * @param note whether only agents see it
+     * @param body null when its content was deleted
+     */
+    record Message(
+            MessageId id,
+            boolean note,
+            String author,
+            @Nullable String body,
+            @Nullable String redaction,
+            Instant writtenAt) {}
+
+    PastTicket(TicketOpened opening, Recorded recorded) {
+        this.tenant = recorded.facts().tenant();
+        this.opening = opening;
+        this.openedAt = recorded.occurredAt();
+        this.subject = opening.subject();
+        this.description = opening.description();
+        this.status =
+                opening.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN;
+        this.priority = opening.priority();
+        this.classification = opening.classification();
+        this.assignment = opening.assignment();
+        this.updatedAt = openedAt;
+        this.version = recorded.version();
+        this.position = recorded.position();
+    }
+
+    void apply(TicketEvent event, Recorded recorded) {
+        Instant at = recorded.occurredAt();
+        switch (event) {
+            case TicketOpened again -> throw new IllegalStateException(again + " twice");
+            case SubjectChanged e -> subject = e.to();
+            case DescriptionChanged e -> description = e.to();
+            case TicketClassified e -> classification = e.to();
+            case PriorityChanged e -> priority = e.to();
+            case TicketAssigned e -> {
+                assignment = e.to();
+                status = e.status();
+            }
+            case TicketUnassigned e -> {
+                assignment = Assignment.NOBODY;
+                status = e.status();
+            }
+            case WorkStarted e -> {
+                assignment = new Assignment(assignment.team(), e.agent());
+                now(Status.IN_PROGRESS);
+            }
+            case ReplyAdded e -> {
+                status = e.status();
+                write(e.message(), false, e.author().toString(), e.body(), at);
+            }
+            case NoteAdded e -> write(e.message(), true, e.author().toString(), e.body(), at);
+            case MessageRedacted e -> redact(e.message(), e.reason());
+            case TicketPutOnHold e -> {
+                status = Status.PENDING;
+                onHoldReason = e.reason();
+            }
+            case TicketResumed e -> now(e.to());
+            case TicketResolved e -> {
+                now(Status.RESOLVED);
+                solution = e.solution();
+            }
+            case TicketClosed _ -> now(Status.CLOSED);
+            case TicketReopened _ -> {
+                now(Status.OPEN);
+                solution = null;
+            }
+            case TicketMerged e -> {
+                now(Status.MERGED);
+                mergedInto = e.into();
+            }
+            case TicketUnmerged e -> {
+                now(e.to());
+                mergedInto = null;
+            }
+            case WatcherAdded e -> watchers.add(e.watcher().toString());
+            case WatcherRemoved e -> watchers.remove(e.watcher().toString());
+            case TicketLinked _,
+                    TicketUnlinked _,
+                    TicketAbsorbed _,
+                    TicketReleased _,
+                    TicketSplit _ -> {
+                // Relations to other tickets are in the history and not in the state.
+            }
+        }
+        updatedAt = at;
+        version = recorded.version();
+        position = recorded.position();
+    }
+
+    private void now(Status next) {
+        status = next;
+        onHoldReason = null;
+    }
+
+    private void write(MessageId id, boolean note, String author, String body, Instant at) {
+        messages.put(id, new Message(id, note, author, body, null, at));
+    }
+
+    private void redact(MessageId id, String reason) {
+        messages.computeIfPresent(
+                id,
+                (same, old) ->
+                        new Message(id, old.note, old.author, null, reason, old.writtenAt));
+    }
+}

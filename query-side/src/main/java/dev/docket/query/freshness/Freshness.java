@@ -1,0 +1,92 @@
+package dev.docket.query.freshness;
+
+import dev.docket.edge.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets a caller read what they wrote: a request that names a position is answered once the view has
+ * reached it. After two seconds it is answered all the same and says that it is stale.
+ */
+public final class Freshness {
+
+    private static final String POSITION = "Docket-Position";
+    private static final String STALE = "Docket-Stale";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
+    private final JdbcClient jdbc;
+    private final Map<View, AtomicLong> reached = new EnumMap<>(View.class);
+
+    public Freshness(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        for (View view : View.values()) {
+            reached.put(view, new AtomicLong());
+        }
+    }
+
+    /** Waits as the request asks, and says in the answer how far the view has come. */
+    public void await(View view, HttpServletRequest request, HttpServletResponse response) {
+        String asked = request.getHeader(POSITION);
+        if (asked == null) {
+            return;
+        }
+        long position = parse(asked);
+        long seen = await(view, position);
+        response.setHeader(POSITION, Long.toString(seen));
+        if (seen < position) {
+            response.setHeader(STALE, "true");
+        }
+    }
+
+    private long await(View view, long position) {
+        AtomicLong known = reached.get(view);
+        if (known == null) {
+            throw new IllegalArgumentException("No such view: " + view);
+        }
+        // A rebuilt view never serves less than the one before it, so what was seen once holds.
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long pause = FIRST_PAUSE.toNanos();
+        while (known.get() < position) {
+            known.accumulateAndGet(token(view), Math::max);
+            if (known.get() >= position || System.nanoTime() > deadline) {
+                break;
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+        }
+        return known.get();
+    }
+
+    private long token(View view) {
+        return jdbc.sql("SELECT position FROM %s.token".formatted(view.schema()))
+                .query(Long.class)
+                .single();
+    }
+
+    private static long parse(@Nullable String asked) {
+        try {
+            long position = Long.parseLong(String.valueOf(asked));
+            if (position >= 0) {
+                return position;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, as a negative number is.
+        }
+        throw new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "wrong-header",
+                        "'%s' is not a position of the log".formatted(asked),
+                        POSITION)
+                .asException();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.docket.query.ticket;
+
+import dev.docket.event.ticket.Priority;
+import dev.docket.event.ticket.TicketNumber;
+import dev.docket.query.paging.Cursor;
+import dev.docket.query.paging.Page;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Reads {@code tickets.ticket} and {@code tickets.message}. */
+final class TicketQueries {
+
+    private final JdbcClient jdbc;
+
+    TicketQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<TicketItem> list(TicketFilter filter, TicketSort sort, @Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : "AND " + sort.after();
+        StatementSpec statement =
+                jdbc.sql(
+                        """
+                        SELECT t.id, t.number, t.subject, t.status, t.priority, t.type, t.category,
+                               t.tags, t.requester, r.name AS requester_name, t.team, t.agent,
+                               a.name AS agent_name, t.channel, t.opened_at, t.updated_at,
+                               t.version
+                        FROM tickets.ticket t
+                        LEFT JOIN people.person r ON r.id = t.requester
+                        LEFT JOIN people.person a ON a.id = t.agent
+                        WHERE t.tenant = :tenant %s %s
+                        %s
+                        LIMIT :limit
+                        """
+                                .formatted(filter.conditions(), after, sort.orderBy()));
+        statement = filter.bind(statement).param("limit", limit + 1);
+        if (cursor != null) {
+            TicketSort.After begin = sort.after(cursor);
+            statement = statement.param("after", begin.value()).param("afterId", begin.id());
+        }
+        List<TicketItem> rows = statement.query((row, number) -> item(row)).list();
+        return Page.of(rows, limit, sort::cursor);
+    }
+
+    private static TicketItem item(ResultSet row) throws SQLException {
+        return new TicketItem(
+                row.getObject("id", UUID.class),
+                new TicketNumber(row.getLong("number")).toString(),
+                row.getString("subject"),
+                lower(row.getString("status")),
+                priority(row),
+                lower(row.getString("type")),
+                row.getString("category"),
+                texts(row.getArray("tags")),
+                requester(row),
+                assignment(row),
+                lower(row.getString("channel")),
+                instant(row, "opened_at"),
+                instant(row, "updated_at"),
+                row.getLong("version"));
+    }
+
+    /** By id or by number. */
+    Optional<TicketView> find(UUID tenant, @Nullable UUID id, long number) {
+        return jdbc.sql(
+                        """
+                        SELECT t.id, t.number, t.subject, t.description, t.status, t.priority,
+                               t.type, t.category, t.tags, t.requester, r.name AS requester_name,
+                               t.team, t.agent, a.name AS agent_name, t.channel, t.solution,
+                               t.on_hold_reason, t.on_hold_until, t.merged_into, t.split_from,
+                               t.links, t.watchers, t.opened_at, t.updated_at, t.first_replied_at,
+                               t.resolved_at, t.closed_at, t.version
+                        FROM tickets.ticket t
+                        LEFT JOIN people.person r ON r.id = t.requester
+                        LEFT JOIN people.person a ON a.id = t.agent
+                        WHERE t.tenant = :tenant AND %s
+                        """
+                                .formatted(id == null ? "t.number = :number" : "t.id = :id"))
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("number", number)
+                .query((row, ignored) -> view(row))
+                .optional();
+    }
+
+    private static TicketView view(ResultSet row) throws SQLException {
+        return new TicketView(
+                row.getObject("id", UUID.class),
+                new TicketNumber(row.getLong("number")).toString(),
+                row.getString("subject"),
+                row.getString("description"),
+                lower(row.getString("status")),
+                priority(row),
+                lower(row.getString("type")),
+                row.getString("category"),
+                texts(row.getArray("tags")),
+                requester(row),
+                assignment(row),
+                lower(row.getString("channel")),
+                row.getString("solution"),
+                row.getString("on_hold_reason"),
+                nullable(row, "on_hold_until"),
+                row.getObject("merged_into", UUID.class),
+                row.getObject("split_from", UUID.class),
+                texts(row.getArray("links")).stream().map(TicketQueries::link).toList(),
+                texts(row.getArray("watchers")).stream().map(UUID::fromString).toList(),
+                instant(row, "opened_at"),
+                instant(row, "updated_at"),
+                nullable(row, "first_replied_at"),
+                nullable(row, "resolved_at"),
+                nullable(row, "closed_at"),
+                row.getLong("version"));
+    }
+
+    private static TicketView.Link link(String text) {
+        int colon = text.indexOf(':');
+        return new TicketView.Link(
+                lower(text.substring(0, colon)), UUID.fromString(text.substring(colon + 1)));
+    }
+
+    /**
+     * @param kind reply or note
+     * @param body null when its content was deleted
+     */
+    record Message(
+            UUID id,
+            String kind,
+            TicketItem.Person author,
+            boolean byAgent,
+            String channel,
+            @Nullable String body,
+            @Nullable String redaction,
+            Instant writtenAt,
+            long position) {}
+
+    /** In the order of writing; notes only for those who may see them. */
+    Page<Message> conversation(
+            UUID tenant, UUID ticket, boolean withNotes, @Nullable String cursor, int limit) {
+        List<Message> rows =
+                jdbc.sql(
+                                """
+                                SELECT m.id, m.kind, m.author, p.name AS author_name, m.by_agent,
+                                       m.channel, m.body, m.redaction, m.written_at, m.position
+                                FROM tickets.message m
+                                LEFT JOIN people.person p ON p.id = m.author
+                                WHERE m.tenant = :tenant AND m.ticket = :ticket
+                                  AND m.position > :after AND (:notes OR m.kind = 'REPLY')
+                                ORDER BY m.position LIMIT :limit
+                                """)
+                        .param("tenant", tenant)
+                        .param("ticket", ticket)
+                        .param("after", cursor == null ? 0L : position(cursor))
+                        .param("notes", withNotes)
+                        .param("limit", limit + 1)
+                        .query((row, number) -> message(row))
+                        .list();
+        return Page.of(rows, limit, last -> Cursor.of(Long.toString(last.position())));
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Cursor.forged();
+        }
+    }
+
+    private static Message message(ResultSet row) throws SQLException {
+        return new Message(
+                row.getObject("id", UUID.class),
+                lower(row.getString("kind")),
+                new TicketItem.Person(
+                        row.getObject("author", UUID.class), row.getString("author_name")),
+                row.getBoolean("by_agent"),
+                lower(row.getString("channel")),
+                row.getString("body"),
+                row.getString("redaction"),
+                instant(row, "written_at"),
+                row.getLong("position"));
+    }
+
+    private static TicketItem.Person requester(ResultSet row) throws SQLException {
+        return new TicketItem.Person(
+                row.getObject("requester", UUID.class), row.getString("requester_name"));
+    }
+
+    private static TicketItem.Assignment assignment(ResultSet row) throws SQLException {
+        UUID agent = row.getObject("agent", UUID.class);
+        return new TicketItem.Assignment(
+                row.getObject("team", UUID.class),
+                agent == null ? null : new TicketItem.Person(agent, row.getString("agent_name")));
+    }
+
+    private static String priority(ResultSet row) throws SQLException {
+        return lower(Priority.ofRank(row.getInt("priority")).name());
+    }
+
+    private static String lower(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

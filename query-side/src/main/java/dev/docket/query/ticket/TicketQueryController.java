@@ -1,0 +1,127 @@
+package dev.docket.query.ticket;
+
+import static dev.docket.event.people.Role.ADMIN;
+import static dev.docket.event.people.Role.AGENT;
+import static dev.docket.event.people.Role.AUDITOR;
+import static dev.docket.event.people.Role.LEAD;
+import static dev.docket.event.people.Role.REQUESTER;
+
+import dev.docket.edge.Allowed;
+import dev.docket.edge.Caller;
+import dev.docket.edge.Problem;
+import dev.docket.event.ticket.TicketNumber;
+import dev.docket.query.freshness.Freshness;
+import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Page;
+import dev.docket.query.paging.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Tickets, to be read. */
+@RestController
+@RequestMapping("/api/v1/tickets")
+class TicketQueryController {
+
+    private final TicketQueries tickets;
+    private final Freshness freshness;
+
+    TicketQueryController(TicketQueries tickets, Freshness freshness) {
+        this.tickets = tickets;
+        this.freshness = freshness;
+    }
+
+    @GetMapping
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    ResponseEntity<Page<TicketItem>> list(
+            Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters asked = new Parameters(request.getParameterMap(), TicketFilter.PARAMETERS);
+        TicketFilter filter = new TicketFilter(caller, asked);
+        TicketSort sort = TicketSort.parse(asked.text("sort"));
+        freshness.await(View.TICKETS, request, response);
+        Page<TicketItem> page =
+                tickets.list(filter, sort, asked.text("cursor"), asked.limit());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (page.nextCursor() != null) {
+            answer.header(HttpHeaders.LINK, next(request, page.nextCursor()));
+        }
+        return answer.body(page);
+    }
+
+    private static String next(HttpServletRequest request, String cursor) {
+        String uri =
+                UriComponentsBuilder.fromPath(request.getRequestURI())
+                        .query(request.getQueryString())
+                        .replaceQueryParam("cursor", cursor)
+                        .build()
+                        .toUriString();
+        return "<%s>; rel=\"next\"".formatted(uri);
+    }
+
+    @GetMapping("/{ticket}")
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    ResponseEntity<TicketView> get(
+            @PathVariable String ticket,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        freshness.await(View.TICKETS, request, response);
+        TicketView view = find(ticket, caller);
+        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+    }
+
+    @GetMapping("/{ticket}/conversation")
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    Page<TicketQueries.Message> conversation(
+            @PathVariable String ticket,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Parameters asked = new Parameters(request.getParameterMap(), Set.of("cursor", "limit"));
+        freshness.await(View.TICKETS, request, response);
+        UUID id = find(ticket, caller).id();
+        return tickets.conversation(
+                caller.tenant().value(), id, seesAll(caller), asked.text("cursor"), asked.limit());
+    }
+
+    private TicketView find(String idOrNumber, Caller caller) {
+        Optional<TicketNumber> number = TicketNumber.parse(idOrNumber);
+        UUID tenant = caller.tenant().value();
+        Optional<TicketView> found =
+                number.isPresent()
+                        ? tickets.find(tenant, null, number.get().value())
+                        : tickets.find(tenant, id(idOrNumber), 0);
+        return found.filter(
+                        view ->
+                                seesAll(caller)
+                                        || view.requester().id().equals(caller.person().value()))
+                .orElseThrow(TicketQueryController::notFound);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return caller.worksOnTickets() || caller.has(AUDITOR);
+    }
+
+    private static RuntimeException notFound() {
+        return Problem.of(HttpStatus.NOT_FOUND, "ticket-not-found", "There is no such ticket")
+                .asException();
+    }
+}
