@@ -1,0 +1,44 @@
+package dev.docket.edge;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+
+/** How every node is started: what differs between nodes is their configuration and their port. */
+public final class Node {
+
+    private Node() {}
+
+    /**
+     * An application that is ready to run.
+     *
+     * @param port where it listens unless the configuration says otherwise
+     */
+    public static SpringApplication application(Class<?> configuration, int port) {
+        SpringApplication application = new SpringApplication(configuration);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setDefaultProperties(defaults(port));
+        return application;
+    }
+
+    private static Map<String, Object> defaults(int port) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("server.port", port);
+        defaults.put("server.shutdown", "graceful");
+        defaults.put("server.compression.enabled", true);
+        defaults.put("server.compression.mime-types", "application/json,application/problem+json");
+        defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        defaults.put("spring.main.keep-alive", true);
+        defaults.put("spring.threads.virtual.enabled", true);
+        defaults.put("spring.web.resources.add-mappings", false);
+        defaults.put("management.endpoints.web.exposure.include", "health,info,metrics,prometheus");
+        defaults.put("management.endpoint.health.probes.enabled", true);
+        defaults.put("management.metrics.distribution.percentiles-histogram.http.server.requests",
+                true);
+        defaults.put("springdoc.swagger-ui.path", "/swagger-ui.html");
+        defaults.put("logging.level.root", "WARN");
+        defaults.put("logging.level.dev.docket", "INFO");
+        return defaults;
+    }
+}
