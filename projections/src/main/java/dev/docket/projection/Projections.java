@@ -13,6 +13,7 @@ import dev.docket.projection.people.PeopleProjection;
 import dev.docket.projection.running.Projection;
 import dev.docket.projection.running.ProjectionConfiguration;
 import dev.docket.projection.running.RunningProjections;
+import dev.docket.projection.search.TicketSearchConfiguration;
 import dev.docket.projection.ticket.TicketsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -24,7 +25,12 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that a projection node consists of. */
 @Configuration(proxyBeanMethods = false)
-@Import({LogConfiguration.class, EdgeConfiguration.class, ProjectionConfiguration.class})
+@Import({
+    LogConfiguration.class,
+    EdgeConfiguration.class,
+    ProjectionConfiguration.class,
+    TicketSearchConfiguration.class
+})
 public class Projections {
 
     @Bean

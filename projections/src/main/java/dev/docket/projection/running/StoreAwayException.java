@@ -6,4 +6,8 @@ public final class StoreAwayException extends RuntimeException {
     public StoreAwayException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    public StoreAwayException(String message) {
+        super(message);
+    }
 }

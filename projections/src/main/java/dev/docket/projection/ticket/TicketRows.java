@@ -128,7 +128,8 @@ final class TicketRows {
                             watchers = excluded.watchers, updated_at = excluded.updated_at,
                             first_replied_at = excluded.first_replied_at,
                             resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
-                            version = excluded.version, position = excluded.position
+                            version = excluded.version, position = excluded.position,
+                            change = DEFAULT
                         WHERE t.version < excluded.version
                         """)
                 .params(

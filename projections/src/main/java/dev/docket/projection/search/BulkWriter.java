@@ -1,0 +1,130 @@
+package dev.docket.projection.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import dev.docket.projection.running.StoreAwayException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes whole documents. Their version is the position of their newest event, so that one that was
+ * already written, or a newer one, is never replaced: a repeat does no harm.
+ */
+final class BulkWriter {
+
+    /** Elasticsearch's guide sees the best throughput between 5 and 15 MB a request. */
+    private static final int LARGEST_REQUEST = 5 << 20;
+
+    private static final int LONGEST_CAUSE = 1_000;
+
+    private final ElasticsearchClient elasticsearch;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    BulkWriter(ElasticsearchClient elasticsearch) {
+        this.elasticsearch = elasticsearch;
+    }
+
+    /**
+     * Returns when Elasticsearch has answered for each.
+     *
+     * @return those that it will never take
+     * @throws StoreAwayException if it could not answer for all; they should be written again
+     * @throws IndexMissingException if the alias leads to no index
+     */
+    List<RejectedTicket> write(String alias, List<ChangedTicket> tickets) {
+        List<RejectedTicket> rejected = new ArrayList<>();
+        List<BulkOperation> operations = new ArrayList<>();
+        int first = 0;
+        long bytes = 0;
+        for (int next = 0; next < tickets.size(); next++) {
+            byte[] document = json.writeValueAsBytes(tickets.get(next).document());
+            if (!operations.isEmpty() && bytes + document.length > LARGEST_REQUEST) {
+                rejected.addAll(send(alias, operations, tickets.subList(first, next)));
+                operations = new ArrayList<>();
+                first = next;
+                bytes = 0;
+            }
+            operations.add(operation(tickets.get(next), document));
+            bytes += document.length;
+        }
+        if (!operations.isEmpty()) {
+            rejected.addAll(send(alias, operations, tickets.subList(first, tickets.size())));
+        }
+        return rejected;
+    }
+
+    private static BulkOperation operation(ChangedTicket ticket, byte[] document) {
+        return BulkOperation.of(
+                operation ->
+                        operation.index(
+                                index ->
+                                        index.id(ticket.id().toString())
+                                                .versionType(VersionType.External)
+                                                .version(ticket.document().position())
+                                                .document(
+                                                        BinaryData.of(
+                                                                document,
+                                                                ContentType.APPLICATION_JSON))));
+    }
+
+    private List<RejectedTicket> send(
+            String alias, List<BulkOperation> operations, List<ChangedTicket> tickets) {
+        BulkRequest request =
+                BulkRequest.of(
+                        bulk ->
+                                bulk.index(alias)
+                                        .requireAlias(true)
+                                        .includeSourceOnError(false)
+                                        .operations(operations));
+        try {
+            BulkResponse response = elasticsearch.bulk(request);
+            return response.errors() ? judge(alias, response.items(), tickets) : List.of();
+        } catch (ElasticsearchException | IOException e) {
+            throw new StoreAwayException("Elasticsearch did not take a bulk", e);
+        }
+    }
+
+    private static List<RejectedTicket> judge(
+            String alias, List<BulkResponseItem> items, List<ChangedTicket> tickets) {
+        List<RejectedTicket> rejected = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            BulkResponseItem item = items.get(i);
+            switch (item.status()) {
+                case 200, 201, 409 -> {
+                    // Written, or a newer one is there.
+                }
+                case 400 -> rejected.add(rejected(tickets.get(i), item.error()));
+                case 404 -> throw new IndexMissingException(alias);
+                default ->
+                        throw new StoreAwayException(
+                                "Elasticsearch answered %d: %s"
+                                        .formatted(item.status(), cause(item.error())));
+            }
+        }
+        return rejected;
+    }
+
+    private static RejectedTicket rejected(
+            ChangedTicket ticket, @Nullable ErrorCause error) {
+        return new RejectedTicket(ticket.id(), ticket.document().position(), cause(error));
+    }
+
+    private static String cause(@Nullable ErrorCause error) {
+        StringBuilder text = new StringBuilder();
+        for (ErrorCause cause = error; cause != null; cause = cause.causedBy()) {
+            text.append(text.isEmpty() ? "" : ": ").append(cause.type()).append(' ').append(cause.reason());
+        }
+        return text.substring(0, Math.min(text.length(), LONGEST_CAUSE));
+    }
+}

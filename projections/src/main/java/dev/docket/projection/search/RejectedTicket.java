@@ -1,0 +1,6 @@
+package dev.docket.projection.search;
+
+import java.util.UUID;
+
+/** A document that Elasticsearch will not take, however often it is asked. */
+record RejectedTicket(UUID id, long position, String cause) {}

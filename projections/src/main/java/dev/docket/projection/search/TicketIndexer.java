@@ -1,0 +1,142 @@
+package dev.docket.projection.search;
+
+import dev.docket.log.LogReader;
+import dev.docket.projection.search.IndexKeeper.Outcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the search index up with the tickets, with a thread of its own: while Elasticsearch is away
+ * it waits, and nothing else does. On several nodes one works and the others stand by.
+ */
+public final class TicketIndexer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TicketIndexer.class);
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Fewer, fuller bulks: one costs Elasticsearch about as much as the ten documents in it. */
+    private static final Duration PACE = Duration.ofMillis(50);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final LogReader log;
+    private final IndexRegistry registry;
+    private final IndexKeeper keeper;
+    private final Semaphore wake = new Semaphore(0);
+    private final LogReader.Subscription subscription;
+    private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Duration pause = FIRST_PAUSE;
+    private long reconciledNanos;
+
+    TicketIndexer(DataSource database, LogReader log, IndexRegistry registry, IndexKeeper keeper) {
+        this.database = database;
+        this.log = log;
+        this.registry = registry;
+        this.keeper = keeper;
+        this.subscription = log.onAppend(wake::release);
+        this.thread =
+                Thread.ofPlatform().name("docket-ticket_search").start(this::runUntilClosed);
+    }
+
+    /** Makes another index in the place of the serving one, which serves until then. */
+    public void rebuild() {
+        registry.outdate();
+        wake.release();
+    }
+
+    private void runUntilClosed() {
+        while (isOpen()) {
+            try {
+                registry.migrate();
+                leadUntilClosed();
+            } catch (SQLException | RuntimeException failure) {
+                LOG.warn("The search index waits {} ms: {}", pause.toMillis(), failure.toString());
+                pause(pause);
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
+    private void leadUntilClosed() throws SQLException {
+        Optional<Leadership> sought = Leadership.seek(database);
+        if (sought.isEmpty()) {
+            pause(POLL);
+            return;
+        }
+        try (Leadership leadership = sought.get()) {
+            reconcile();
+            keeper.cleanUp();
+            while (isOpen() && leadership.stands()) {
+                Outcome outcome = keeper.step();
+                pause = FIRST_PAUSE;
+                if (outcome == Outcome.UP_TO_DATE) {
+                    waitForMore();
+                }
+            }
+        }
+    }
+
+    private void waitForMore() {
+        if (registry.position() >= log.head()) {
+            awaitAppend();
+        }
+        if (System.nanoTime() - reconciledNanos > POLL.toNanos()) {
+            reconcile();
+        }
+        pause(PACE);
+    }
+
+    private void reconcile() {
+        keeper.reconcile();
+        reconciledNanos = System.nanoTime();
+    }
+
+    private void awaitAppend() {
+        try {
+            if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+
+    private void pause(Duration longest) {
+        try {
+            closed.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+
+    /** Ends after the batch at hand. */
+    @Override
+    public void close() {
+        closed.countDown();
+        subscription.close();
+        wake.release();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
