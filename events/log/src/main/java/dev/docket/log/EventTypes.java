@@ -29,7 +29,11 @@ public final class EventTypes {
     private final Map<Class<?>, EventType> byRecord = new HashMap<>();
 
     public EventTypes() {
-        for (Class<? extends DomainEvent> stream : STREAMS) {
+        this(STREAMS);
+    }
+
+    EventTypes(List<Class<? extends DomainEvent>> streams) {
+        for (Class<? extends DomainEvent> stream : streams) {
             String streamName = stream.getSimpleName().replaceFirst("Event$", "");
             for (Class<?> permitted : stream.getPermittedSubclasses()) {
                 add(permitted.asSubclass(DomainEvent.class), streamName);

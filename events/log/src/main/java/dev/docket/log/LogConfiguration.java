@@ -26,13 +26,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    EventTypes eventTypes() {
-        return new EventTypes();
-    }
-
-    @Bean
-    EventJson eventJson(EventTypes types, ObjectProvider<Upcaster> upcasters) {
-        return new EventJson(types, upcasters.orderedStream().toList());
+    EventJson eventJson() {
+        return EventJson.released();
     }
 
     @Configuration(proxyBeanMethods = false)

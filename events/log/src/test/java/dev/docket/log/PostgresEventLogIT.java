@@ -32,7 +32,7 @@ class PostgresEventLogIT extends EventLogContract {
         PostgresLog log =
                 new PostgresLog(
                         database,
-                        new EventJson(new EventTypes(), List.of()),
+                        EventJson.released(),
                         List.of(),
                         new SimpleMeterRegistry());
         open.add(log);

@@ -29,7 +29,7 @@ public final class TestLog implements AutoCloseable {
     private final PostgresLog log =
             new PostgresLog(
                     database,
-                    new EventJson(new EventTypes(), List.of()),
+                    EventJson.released(),
                     List.of(),
                     new SimpleMeterRegistry());
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
