@@ -1,6 +1,7 @@
 package dev.docket.command;
 
 import dev.docket.command.dispatch.CommandConfiguration;
+import dev.docket.command.imports.ImportConfiguration;
 import dev.docket.command.people.PeopleConfiguration;
 import dev.docket.command.ticket.TicketConfiguration;
 import dev.docket.edge.EdgeConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     EdgeConfiguration.class,
     CommandConfiguration.class,
     TicketConfiguration.class,
-    PeopleConfiguration.class
+    PeopleConfiguration.class,
+    ImportConfiguration.class
 })
 public class CommandSide {}

@@ -1,5 +1,6 @@
 package dev.docket.standalone;
 
+import dev.docket.command.imports.cli.ImportCommand;
 import dev.docket.command.people.FirstStart;
 import dev.docket.edge.Node;
 import dev.docket.embedded.EmbeddedElasticsearch;
@@ -26,7 +27,12 @@ public final class Docket {
 
     private Docket() {}
 
+    /** {@code import …} sends a file to a running platform; everything else starts one. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("import")) {
+            System.exit(
+                    ImportCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         Path path = DataDirectory.chosen(arguments);
         Optional<DataDirectory> directory = DataDirectory.take(path);
         if (directory.isEmpty()) {

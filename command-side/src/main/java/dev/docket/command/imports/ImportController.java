@@ -1,0 +1,158 @@
+package dev.docket.command.imports;
+
+import static dev.docket.event.people.Role.ADMIN;
+import static dev.docket.event.people.Role.LEAD;
+
+import dev.docket.edge.Allowed;
+import dev.docket.edge.Caller;
+import dev.docket.edge.Problem;
+import dev.docket.event.imports.ImportEvent.RefusedRow;
+import dev.docket.event.imports.ImportId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Imports over HTTP: an import is started with a mapping, then its rows follow in chunks. The same
+ * file with the same mapping is the same import, which says with which row it goes on.
+ */
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportController {
+
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final int MOST_ROWS = 5_000;
+
+    private final Imports imports;
+
+    ImportController(Imports imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * @param format of the rows: {@code csv}
+     * @param fingerprint SHA-256 of the file, in hexadecimal
+     * @param rows how many rows the file has, without its header
+     */
+    record Start(
+            @Nullable @Pattern(regexp = "csv", message = "is csv") String format,
+            @NotNull(message = "is required")
+                    @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in hexadecimal")
+                    String fingerprint,
+            @NotNull(message = "is required") Mapping mapping,
+            long rows) {}
+
+    /**
+     * @param nextRow the first row that was not answered yet, counted from 1
+     * @param imported rows that became commands
+     * @param refused rows that could not
+     */
+    record Progress(
+            ImportId id,
+            String source,
+            long rows,
+            long nextRow,
+            long imported,
+            long refused,
+            boolean completed) {
+
+        static Progress of(ImportState state) {
+            return new Progress(
+                    state.id(),
+                    state.started().source(),
+                    state.started().rows(),
+                    state.nextRow(),
+                    state.imported(),
+                    state.refused().size(),
+                    state.completed());
+        }
+    }
+
+    @PostMapping
+    @Allowed({LEAD, ADMIN})
+    ResponseEntity<Progress> start(@Valid @RequestBody Start body, Caller caller) {
+        ImportState state =
+                imports.start(caller, body.mapping(), body.fingerprint(), body.rows());
+        URI location = URI.create("/api/v1/imports/" + state.id());
+        boolean isNew = state.nextRow() == 1;
+        return (isNew ? ResponseEntity.created(location) : ResponseEntity.ok().location(location))
+                .body(Progress.of(state));
+    }
+
+    /** A chunk: the header line and at most 5,000 rows, the first of which is row {@code from}. */
+    @PostMapping(value = "/{id}/rows", consumes = "text/csv")
+    @Allowed({LEAD, ADMIN})
+    Progress rows(
+            @PathVariable UUID id,
+            @RequestParam long from,
+            @RequestBody String csv,
+            Caller caller) {
+        ImportState state = find(id, caller);
+        return Progress.of(imports.advance(state, caller, parse(csv, from)));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({LEAD, ADMIN})
+    Progress progress(@PathVariable UUID id, Caller caller) {
+        return Progress.of(find(id, caller));
+    }
+
+    @GetMapping("/{id}/refusals")
+    @Allowed({LEAD, ADMIN})
+    Map<String, List<RefusedRow>> refusals(@PathVariable UUID id, Caller caller) {
+        return Map.of("items", find(id, caller).refused());
+    }
+
+    private ImportState find(UUID id, Caller caller) {
+        return imports.find(new ImportId(id), caller.tenant())
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                                HttpStatus.NOT_FOUND,
+                                                "not-found",
+                                                "There is no such import")
+                                        .asException());
+    }
+
+    private static List<Row> parse(String csv, long from) {
+        List<Row> rows = new ArrayList<>();
+        try (CSVParser parser =
+                CSVParser.builder().setReader(new StringReader(csv)).setFormat(CSV).get()) {
+            for (CSVRecord record : parser) {
+                rows.add(new Row(from + rows.size(), record.toMap()));
+                if (rows.size() > MOST_ROWS) {
+                    throw malformed("A chunk has at most %d rows".formatted(MOST_ROWS));
+                }
+            }
+        } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
+            throw malformed("The rows are not CSV (RFC 4180): " + e.getMessage());
+        }
+        return rows;
+    }
+
+    private static RuntimeException malformed(String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed-csv", detail).asException();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.docket.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A standalone platform in a process of its own, on a data directory of its own. It can be killed
+ * and started again on the same data.
+ */
+final class Platform implements AutoCloseable {
+
+    private static final Duration START_LONGEST = Duration.ofMinutes(2);
+    private static final Pattern SIGN_IN =
+            Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
+
+    private final Path dataDirectory;
+    private final int port;
+    private Process process;
+    private final Credentials admin;
+
+    record Credentials(String email, String password) {}
+
+    private Platform(Path dataDirectory, int port) {
+        this.dataDirectory = dataDirectory;
+        this.port = port;
+        this.process = launch();
+        awaitReady();
+        this.admin = firstSignIn();
+    }
+
+    static Platform start(Path dataDirectory) {
+        return new Platform(dataDirectory, freePort());
+    }
+
+    Credentials admin() {
+        return admin;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    Api signIn() {
+        return new Api(address()).signIn(admin.email(), admin.password());
+    }
+
+    /** Ends the process as a power cut would: nothing is flushed, no hook runs. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    String console() {
+        try {
+            return Files.readString(consoleFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path jar() {
+        Path jar = Path.of("../standalone/target/docket.jar").toAbsolutePath().normalize();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing: build deploy/standalone first");
+        }
+        return jar;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private Process launch() {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                java(),
+                                "-jar",
+                                jar().toString(),
+                                "--server.port=" + port,
+                                "--docket.data-dir=" + dataDirectory));
+        String axonServer = System.getProperty("docket.axon-server", "");
+        if (!axonServer.isEmpty()) {
+            command.add("--docket.log=axon-server");
+            command.add("--docket.axon-server=" + axonServer);
+        }
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        Api api = new Api(address());
+        Await.until(
+                "the platform is ready",
+                START_LONGEST,
+                () -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("The platform ended:\n" + console());
+                    }
+                    return api.isReady();
+                });
+    }
+
+    private Credentials firstSignIn() {
+        Await.until(
+                "the sign-in is printed",
+                Duration.ofSeconds(10),
+                () -> SIGN_IN.matcher(console()).find());
+        Matcher signIn = SIGN_IN.matcher(console());
+        if (!signIn.find()) {
+            throw new IllegalStateException("No sign-in was printed:\n" + console());
+        }
+        return new Credentials(signIn.group(1), signIn.group(2));
+    }
+
+    private Path consoleFile() {
+        return dataDirectory.resolveSibling(dataDirectory.getFileName() + ".console");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The platform did not stop within 30 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
