@@ -1,12 +1,14 @@
 package dev.docket.command.decision;
 
-import java.util.Locale;
-
-/** A rule that can refuse a command; each feature has an enum of its own. */
-public interface Rule {
+/**
+ * A rule that can refuse a command; each feature has a class that holds its own.
+ *
+ * @param slug the rule as clients see it: {@code ticket-is-closed}
+ */
+public record Rule(String slug, Kind kind) {
 
     /** Why a rule refuses, in the terms of HTTP. */
-    enum Kind {
+    public enum Kind {
         /** What the command says cannot be right, whatever the state. */
         INVALID,
         /** It cannot be done in the present state. */
@@ -19,12 +21,23 @@ public interface Rule {
         PRECONDITION
     }
 
-    String name();
+    public static Rule invalid(String slug) {
+        return new Rule(slug, Kind.INVALID);
+    }
 
-    Kind kind();
+    public static Rule conflict(String slug) {
+        return new Rule(slug, Kind.CONFLICT);
+    }
 
-    /** The rule as clients see it: {@code ticket-is-closed}. */
-    default String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public static Rule forbidden(String slug) {
+        return new Rule(slug, Kind.FORBIDDEN);
+    }
+
+    public static Rule notFound(String slug) {
+        return new Rule(slug, Kind.NOT_FOUND);
+    }
+
+    public static Rule precondition(String slug) {
+        return new Rule(slug, Kind.PRECONDITION);
     }
 }

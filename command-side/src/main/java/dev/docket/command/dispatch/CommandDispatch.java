@@ -89,6 +89,12 @@ public final class CommandDispatch {
         }
     }
 
+    /** Whether a stream has been begun; what this node has at hand is not asked of the log. */
+    public boolean exists(UUID stream) {
+        return aggregates.containsKey(stream.toString())
+                || events.lastSequenceNumberFor(stream.toString()).isPresent();
+    }
+
     private record Handled<R>(Outcome<R> outcome, OptionalLong position) {}
 
     private <R> Handled<R> handle(CommandMessage<Object> message) {

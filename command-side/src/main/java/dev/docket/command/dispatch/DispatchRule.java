@@ -3,22 +3,17 @@ package dev.docket.command.dispatch;
 import dev.docket.command.decision.Rule;
 
 /** The rules that hold for commands of every feature. */
-public enum DispatchRule implements Rule {
+public final class DispatchRule {
+
     /** The version in {@code If-Match} is no longer the newest. */
-    VERSION_IS_OLD(Kind.PRECONDITION),
+    public static final Rule VERSION_IS_OLD =
+            Rule.precondition("version-is-old");
     /** A key stands for one request; another one may not bear it. */
-    IDEMPOTENCY_KEY_REUSED(Kind.INVALID),
+    public static final Rule IDEMPOTENCY_KEY_REUSED =
+            Rule.invalid("idempotency-key-reused");
     /** Others changed the same thing again and again while this command was decided. */
-    TOO_MANY_CONFLICTS(Kind.CONFLICT);
+    public static final Rule TOO_MANY_CONFLICTS =
+            Rule.conflict("too-many-conflicts");
 
-    private final Kind kind;
-
-    DispatchRule(Kind kind) {
-        this.kind = kind;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
+    private DispatchRule() {}
 }

@@ -55,7 +55,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -129,17 +128,15 @@ final class RowImporter {
             open(state, mapping, ticket, row, actor, time);
             return;
         }
-        Wish wish = wish(state, row, actor, time, "ImportStep", "row");
+        if (!desk.isOpen(ticket)) {
+            open(state, mapping, ticket, row, actor, time);
+        }
         MessageId message =
                 new MessageId(Ids.named("import-row", state.id().toString(), "" + row.number()));
-        ImportStep command =
-                new ImportStep(ticket, step, message, row.value(activityColumn(mapping)));
-        try {
-            desk.send(ticket, command, wish);
-        } catch (AggregateNotFoundException firstRow) {
-            open(state, mapping, ticket, row, actor, time);
-            desk.send(ticket, command, wish);
-        }
+        desk.send(
+                ticket,
+                new ImportStep(ticket, step, message, row.value(activityColumn(mapping))),
+                wish(state, row, actor, time, "ImportStep", "row"));
     }
 
     private void open(
@@ -263,12 +260,10 @@ final class RowImporter {
         EmailAddress email =
                 new EmailAddress(slug(name) + "@" + slug(mapping.source()) + ".invalid");
         PersonId person = PersonId.of(email);
-        known.get(
-                person,
-                id -> {
-                    register(state, row, person, email, name);
-                    return true;
-                });
+        if (known.getIfPresent(person) == null) {
+            register(state, row, person, email, name);
+            known.put(person, true);
+        }
         return person;
     }
 
@@ -280,7 +275,7 @@ final class RowImporter {
             people.register(
                     command, wish(state, row, state.importer(), null, "RegisterPerson", "person"));
         } catch (RefusedException refused) {
-            if (refused.refusal().rule() != PersonRule.EMAIL_IS_TAKEN) {
+            if (!refused.refusal().rule().equals(PersonRule.EMAIL_IS_TAKEN)) {
                 throw refused;
             }
         }

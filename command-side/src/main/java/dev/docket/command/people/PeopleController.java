@@ -8,6 +8,7 @@ import static dev.docket.event.people.Role.REQUESTER;
 
 import dev.docket.command.decision.Refusal;
 import dev.docket.command.decision.RefusedException;
+import dev.docket.command.decision.Rule;
 import dev.docket.command.dispatch.Answers;
 import dev.docket.command.dispatch.CommandRequest;
 import dev.docket.command.dispatch.Receipt;
@@ -152,7 +153,7 @@ class PeopleController {
     }
 
     private static RuntimeException refused(
-            PersonRule rule, @Nullable String field, String detail) {
+            Rule rule, @Nullable String field, String detail) {
         return new RefusedException(new Refusal(rule, field, detail));
     }
 

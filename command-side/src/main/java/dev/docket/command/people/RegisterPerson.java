@@ -2,6 +2,7 @@ package dev.docket.command.people;
 
 import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Refusal;
+import dev.docket.command.decision.Rule;
 import dev.docket.event.people.EmailAddress;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.event.people.PersonEvent.PasswordSet;
@@ -66,7 +67,7 @@ public record RegisterPerson(
                         "A name has 1 to %d printable characters".formatted(LONGEST_NAME));
     }
 
-    private static Optional<Refusal> refusal(PersonRule rule, String field, String detail) {
+    private static Optional<Refusal> refusal(Rule rule, String field, String detail) {
         return Optional.of(new Refusal(rule, field, detail));
     }
 }

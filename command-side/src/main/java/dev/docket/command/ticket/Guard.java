@@ -2,6 +2,7 @@ package dev.docket.command.ticket;
 
 import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.Refusal;
+import dev.docket.command.decision.Rule;
 import dev.docket.event.ticket.Status;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class Guard {
         return mustBeAgent(ticket, actor).or(() -> mustNotBeFinished(ticket));
     }
 
-    private static Optional<Refusal> refusal(TicketRule rule, String detail) {
+    private static Optional<Refusal> refusal(Rule rule, String detail) {
         return Optional.of(new Refusal(rule, null, detail));
     }
 }

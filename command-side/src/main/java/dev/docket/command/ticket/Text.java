@@ -1,6 +1,7 @@
 package dev.docket.command.ticket;
 
 import dev.docket.command.decision.Refusal;
+import dev.docket.command.decision.Rule;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ final class Text {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> refused(TicketRule rule, String field, String detail) {
+    private static Optional<Refusal> refused(Rule rule, String field, String detail) {
         return Optional.of(new Refusal(rule, field, detail));
     }
 }

@@ -42,6 +42,11 @@ public final class TicketDesk {
                 });
     }
 
+    /** Whether there is a ticket with this id, in any state. */
+    public boolean isOpen(TicketId ticket) {
+        return dispatch.exists(ticket.value());
+    }
+
     /** A second concern of a ticket gets a ticket of its own. */
     public Receipt<TicketAnswer> split(Function<TicketNumber, SplitTicket> command, Wish wish) {
         return numbered(

@@ -3,44 +3,56 @@ package dev.docket.command.ticket;
 import dev.docket.command.decision.Rule;
 
 /** The rules that can refuse a command to a ticket. */
-public enum TicketRule implements Rule {
+public final class TicketRule {
+
     /** There is no such ticket in the caller's organisation, or the caller may not see it. */
-    TICKET_NOT_FOUND(Kind.NOT_FOUND),
+    public static final Rule TICKET_NOT_FOUND =
+            Rule.notFound("ticket-not-found");
     /** Only agents do this. */
-    AGENTS_ONLY(Kind.FORBIDDEN),
+    public static final Rule AGENTS_ONLY =
+            Rule.forbidden("agents-only");
     /** A closed ticket changes only by being reopened; agents may still add notes. */
-    TICKET_IS_CLOSED(Kind.CONFLICT),
+    public static final Rule TICKET_IS_CLOSED =
+            Rule.conflict("ticket-is-closed");
     /** A merged ticket goes on in another one; only undoing the merge changes it. */
-    TICKET_IS_MERGED(Kind.CONFLICT),
+    public static final Rule TICKET_IS_MERGED =
+            Rule.conflict("ticket-is-merged");
     /** A resolved ticket has to be reopened before anybody works on it. */
-    TICKET_IS_RESOLVED(Kind.CONFLICT),
-    TICKET_IS_NOT_ON_HOLD(Kind.CONFLICT),
-    TICKET_IS_NOT_MERGED(Kind.CONFLICT),
+    public static final Rule TICKET_IS_RESOLVED =
+            Rule.conflict("ticket-is-resolved");
+    public static final Rule TICKET_IS_NOT_ON_HOLD =
+            Rule.conflict("ticket-is-not-on-hold");
+    public static final Rule TICKET_IS_NOT_MERGED =
+            Rule.conflict("ticket-is-not-merged");
     /** A ticket cannot be merged into, or linked to, itself. */
-    TICKET_IS_THE_SAME(Kind.INVALID),
+    public static final Rule TICKET_IS_THE_SAME =
+            Rule.invalid("ticket-is-the-same");
     /** A merge leads to a ticket that is open to changes. */
-    TARGET_IS_FINISHED(Kind.CONFLICT),
-    TARGET_NOT_FOUND(Kind.INVALID),
-    MESSAGE_NOT_FOUND(Kind.NOT_FOUND),
+    public static final Rule TARGET_IS_FINISHED =
+            Rule.conflict("target-is-finished");
+    public static final Rule TARGET_NOT_FOUND =
+            Rule.invalid("target-not-found");
+    public static final Rule MESSAGE_NOT_FOUND =
+            Rule.notFound("message-not-found");
     /** A message's content is deleted once; the first reason stands. */
-    MESSAGE_IS_REDACTED(Kind.CONFLICT),
-    LINK_NOT_FOUND(Kind.NOT_FOUND),
-    TEXT_MISSING(Kind.INVALID),
-    TEXT_TOO_LONG(Kind.INVALID),
-    TEXT_HAS_CONTROL_CHARACTERS(Kind.INVALID),
-    TOO_MANY_TAGS(Kind.INVALID),
-    TOO_MANY_WATCHERS(Kind.CONFLICT),
-    TOO_MANY_LINKS(Kind.CONFLICT),
-    ASSIGNMENT_NAMES_NOBODY(Kind.INVALID);
+    public static final Rule MESSAGE_IS_REDACTED =
+            Rule.conflict("message-is-redacted");
+    public static final Rule LINK_NOT_FOUND =
+            Rule.notFound("link-not-found");
+    public static final Rule TEXT_MISSING =
+            Rule.invalid("text-missing");
+    public static final Rule TEXT_TOO_LONG =
+            Rule.invalid("text-too-long");
+    public static final Rule TEXT_HAS_CONTROL_CHARACTERS =
+            Rule.invalid("text-has-control-characters");
+    public static final Rule TOO_MANY_TAGS =
+            Rule.invalid("too-many-tags");
+    public static final Rule TOO_MANY_WATCHERS =
+            Rule.conflict("too-many-watchers");
+    public static final Rule TOO_MANY_LINKS =
+            Rule.conflict("too-many-links");
+    public static final Rule ASSIGNMENT_NAMES_NOBODY =
+            Rule.invalid("assignment-names-nobody");
 
-    private final Kind kind;
-
-    TicketRule(Kind kind) {
-        this.kind = kind;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
+    private TicketRule() {}
 }

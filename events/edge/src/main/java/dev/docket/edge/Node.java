@@ -38,6 +38,9 @@ public final class Node {
                 true);
         defaults.put("springdoc.swagger-ui.path", "/swagger-ui.html");
         defaults.put("logging.level.root", "WARN");
+        // A command to a ticket that does not exist is an answer, not a warning.
+        defaults.put("logging.level.org.axonframework.modelling.command", "ERROR");
+        defaults.put("logging.level.org.springdoc", "ERROR");
         defaults.put("logging.level.dev.docket", "INFO");
         return defaults;
     }

@@ -62,6 +62,7 @@ final class Snapshots {
                 .sql("SELECT version, type, revision, payload FROM log.snapshot WHERE stream = ?")
                 .param(stream)
                 .query((row, number) -> message(stream, row))
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -40,6 +40,7 @@ final class StreamReader {
                         """)
                 .param(stream)
                 .query(Long.class)
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
