@@ -47,10 +47,10 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
      */
     public static EmbeddedElasticsearch start(Path directory, Path logs, int heapMegabytes) {
         try {
-            Path root = Files.createDirectories(directory.toAbsolutePath());
+            Path root = PrivateDirectory.make(directory);
             Path home = root.resolve("server-" + VERSION);
-            Path scratch = Files.createDirectories(root.resolve("tmp"));
-            Files.createDirectories(logs);
+            Path scratch = PrivateDirectory.make(root.resolve("tmp"));
+            PrivateDirectory.make(logs);
             ServerProcess.stopOrphan(root, NAME, STOP_SIGNAL);
             SERVER.unpackTo(home);
             int port = Ports.remembered(root.resolve("http.port"));

@@ -55,11 +55,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      */
     public static EmbeddedPostgresServer start(Path directory, Path logs) {
         try {
-            Path root = Files.createDirectories(directory.toAbsolutePath());
+            Path root = PrivateDirectory.make(directory);
             Path home = root.resolve("server-" + VERSION);
             Path data = root.resolve("data");
             Path passwordFile = root.resolve("password");
-            Files.createDirectories(logs);
+            PrivateDirectory.make(logs);
             ServerProcess.stopOrphan(root, NAME, STOP_SIGNAL);
             SERVER.unpackTo(home);
             String password = password(passwordFile);

@@ -1,14 +1,78 @@
 package dev.docket.standalone;
 
-import java.util.Locale;
+import dev.docket.command.people.FirstStart;
+import dev.docket.embedded.ServerFailed;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
-/** The few lines that a person at the terminal reads; everything else is in the log file. */
+/** The few lines that whoever starts Docket reads; everything else is in the log file. */
 final class Console {
 
-    private Console() {}
+    private final PrintStream out;
+    private final PrintStream errors;
 
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be our only use of its library
-    static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    Console(PrintStream out, PrintStream errors) {
+        this.out = out;
+        this.errors = errors;
+    }
+
+    void starting(Path directory) {
+        out.println("Docket starts; its data are in " + directory);
+    }
+
+    void started(String server, String where) {
+        out.printf("  %-14s %s%n", server, where);
+    }
+
+    /** The last words of a start, and the first sign-in if it was the first one. */
+    void ready(ConfigurableApplicationContext context) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        started("Docket", "http://localhost:" + port);
+        started("Log file", context.getEnvironment().getProperty("logging.file.name", "none"));
+        context.getBean(FirstStart.class)
+                .run()
+                .ifPresent(signIn -> {
+                    out.println();
+                    out.println("Sign in as " + signIn.email().value());
+                    out.println("Password: " + signIn.password());
+                    out.println();
+                });
+        out.println("Docket is ready. Ctrl-C stops it.");
+    }
+
+    void stopping(String what) {
+        out.println("Stopping " + what);
+    }
+
+    void stopped() {
+        out.println("Docket has stopped");
+    }
+
+    /** Why Docket did not start, in a sentence where we know one. */
+    void refused(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause != null && !isKnown(cause)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof PortInUseException port) {
+            errors.printf(
+                    "Port %d is taken: stop what listens there, or choose another with"
+                            + " --server.port.%n",
+                    port.getPort());
+        } else if (cause != null) {
+            errors.println(cause.getMessage());
+        } else {
+            errors.println(
+                    "Docket did not start: " + NestedExceptionUtils.getMostSpecificCause(failure));
+        }
+    }
+
+    private static boolean isKnown(Throwable cause) {
+        return cause instanceof ServerFailed
+                || cause instanceof DirectoryInUse
+                || cause instanceof PortInUseException;
     }
 }

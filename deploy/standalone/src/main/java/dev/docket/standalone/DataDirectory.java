@@ -2,59 +2,62 @@ package dev.docket.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.Optional;
 
-/** The directory with all that a standalone platform keeps; one process at a time has it. */
+/**
+ * The directory that holds everything that must survive a restart, held by one process at a time.
+ *
+ * <p>The operating system gives the lock back when the process ends, however it ends.
+ */
 final class DataDirectory implements AutoCloseable {
 
-    private static final String OPTION = "--docket.data-dir=";
+    private static final int LONGEST_PID = 32;
 
     private final Path path;
-    private final FileChannel channel;
+    private final FileChannel lock;
 
-    private DataDirectory(Path path, FileChannel channel) {
+    private DataDirectory(Path path, FileChannel lock) {
         this.path = path;
-        this.channel = channel;
+        this.lock = lock;
     }
 
-    /** {@code --docket.data-dir}, else {@code DOCKET_DATA_DIR}, else {@code ~/.docket}. */
-    static Path chosen(String[] arguments) {
-        return Arrays.stream(arguments)
-                .filter(argument -> argument.startsWith(OPTION))
-                .map(argument -> Path.of(argument.substring(OPTION.length())))
-                .findFirst()
-                .or(() -> Optional.ofNullable(System.getenv("DOCKET_DATA_DIR")).map(Path::of))
-                .orElse(Path.of(System.getProperty("user.home"), ".docket"))
-                .toAbsolutePath()
-                .normalize();
-    }
-
-    /** Takes the directory, or nothing if another process has it. */
-    static Optional<DataDirectory> take(Path path) {
+    /**
+     * Makes the directory if it is absent, and takes it.
+     *
+     * @param directory where; a leading {@code ~/} is the user's home
+     * @throws DirectoryInUse if another process has it
+     */
+    static DataDirectory take(String directory) {
+        Path path = Path.of(expanded(directory)).toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
             FileChannel channel =
                     FileChannel.open(
                             path.resolve("lock"),
                             StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!isOurs(channel)) {
+                String holder = read(channel);
                 channel.close();
-                return Optional.empty();
+                throw new DirectoryInUse(
+                        "Docket already runs on "
+                                + path
+                                + (holder.isBlank() ? "" : " (process " + holder + ")")
+                                + ": stop it first, or choose another directory with"
+                                + " --docket.data-dir.");
             }
-            return Optional.of(new DataDirectory(path, channel));
-        } catch (OverlappingFileLockException ours) {
-            return Optional.empty();
+            write(channel, Long.toString(ProcessHandle.current().pid()));
+            return new DataDirectory(path, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot use " + path + " as data directory", e);
         }
     }
 
@@ -69,9 +72,35 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String expanded(String directory) {
+        return directory.startsWith("~/")
+                ? System.getProperty("user.home") + directory.substring(1)
+                : directory;
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisJvm) {
+            return false;
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(LONGEST_PID);
+        channel.read(content, 0);
+        return new String(content.array(), 0, content.position(), StandardCharsets.UTF_8).strip();
+    }
+
+    private static void write(FileChannel channel, String content) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)), 0);
     }
 }
