@@ -1,10 +1,8 @@
 package dev.docket.standalone;
 
 import dev.docket.command.people.FirstStart;
-import dev.docket.embedded.ServerFailed;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -53,26 +51,10 @@ final class Console {
 
     /** Why Docket did not start, in a sentence where we know one. */
     void refused(RuntimeException failure) {
-        Throwable cause = failure;
-        while (cause != null && !isKnown(cause)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof PortInUseException port) {
-            errors.printf(
-                    "Port %d is taken: stop what listens there, or choose another with"
-                            + " --server.port.%n",
-                    port.getPort());
-        } else if (cause != null) {
-            errors.println(cause.getMessage());
-        } else {
-            errors.println(
-                    "Docket did not start: " + NestedExceptionUtils.getMostSpecificCause(failure));
-        }
-    }
-
-    private static boolean isKnown(Throwable cause) {
-        return cause instanceof ServerFailed
-                || cause instanceof DirectoryInUse
-                || cause instanceof PortInUseException;
+        errors.println(
+                RefusedStart.sentence(failure)
+                        .orElseGet(() ->
+                                "Docket did not start: "
+                                        + NestedExceptionUtils.getMostSpecificCause(failure)));
     }
 }
