@@ -11,13 +11,15 @@ final class Console {
 
     private final PrintStream out;
     private final PrintStream errors;
+    private String logFile = "";
 
     Console(PrintStream out, PrintStream errors) {
         this.out = out;
         this.errors = errors;
     }
 
-    void starting(Path directory) {
+    void starting(Path directory, Path log) {
+        logFile = "; the whole story is in " + log;
         out.println("Docket starts; its data are in " + directory);
     }
 

@@ -2,6 +2,7 @@ package dev.docket.standalone;
 
 import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,13 @@ final class EmbeddedStores
                 DataDirectory.take(environment.getProperty("docket.data-dir", "~/.docket"));
         held = directory;
         SpringApplication.getShutdownHandlers().add(this::stop);
-        console.starting(directory.path());
+        Path log = directory.logs().resolve("docket.log");
+        console.starting(directory.path(), log);
 
         Map<String, Object> found = new HashMap<>();
         found.put("docket.data-dir", directory.path().toString());
         found.put("logging.console.enabled", "false");
-        found.put("logging.file.name", directory.logs().resolve("docket.log").toString());
+        found.put("logging.file.name", log.toString());
         start(environment, directory, found);
         environment
                 .getPropertySources()
