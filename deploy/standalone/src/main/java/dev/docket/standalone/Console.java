@@ -53,10 +53,12 @@ final class Console {
 
     /** Why Docket did not start, in a sentence where we know one. */
     void refused(RuntimeException failure) {
-        errors.println(
-                RefusedStart.sentence(failure)
-                        .orElseGet(() ->
-                                "Docket did not start: "
-                                        + NestedExceptionUtils.getMostSpecificCause(failure)));
+        errors.println(RefusedStart.sentence(failure).orElseGet(() -> unexplained(failure)));
+    }
+
+    private String unexplained(RuntimeException failure) {
+        return "Docket did not start: "
+                + NestedExceptionUtils.getMostSpecificCause(failure)
+                + logFile;
     }
 }

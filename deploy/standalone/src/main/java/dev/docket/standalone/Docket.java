@@ -20,25 +20,21 @@ public final class Docket {
     private Docket() {}
 
     public static void main(String[] arguments) {
-        int status =
-                arguments.length > 0 && arguments[0].equals(IMPORT)
-                        ? ImportCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length))
-                        : start(arguments);
-        if (status != 0) {
-            System.exit(status);
+        if (arguments.length > 0 && arguments[0].equals(IMPORT)) {
+            System.exit(ImportCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
+        start(arguments);
     }
 
-    private static int start(String[] arguments) {
+    private static void start(String[] arguments) {
         Console console = new Console(System.out, System.err);
         SpringApplication application = Node.application(AllSides.class, PORT);
         application.addListeners(new EmbeddedStores(console));
         try {
             console.ready(application.run(arguments));
-            return 0;
         } catch (RuntimeException failure) {
             console.refused(failure);
-            return FAILED;
+            System.exit(FAILED);
         }
     }
 }
