@@ -251,14 +251,17 @@ final class RowImporter {
         }
     }
 
-    /** Somebody who is only known by name gets an address that no mail can reach (RFC 2606). */
+    /**
+     * Somebody who is only known by name gets an address that no mail can reach (RFC 2606); a row
+     * that names nobody, as {@code -} does, was brought in by the importer.
+     */
     private PersonId person(ImportState state, Mapping mapping, Row row) {
-        if (mapping.person() == null) {
+        String name = mapping.person() == null ? "" : row.value(mapping.person());
+        String slug = slug(name);
+        if (slug.isEmpty()) {
             return state.importer();
         }
-        String name = row.value(mapping.person());
-        EmailAddress email =
-                new EmailAddress(slug(name) + "@" + slug(mapping.source()) + ".invalid");
+        EmailAddress email = new EmailAddress(slug + "@" + slug(mapping.source()) + ".invalid");
         PersonId person = PersonId.of(email);
         if (known.getIfPresent(person) == null) {
             register(state, row, person, email, name);
@@ -287,9 +290,6 @@ final class RowImporter {
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-|-$", "");
-        if (slug.isEmpty()) {
-            throw new RefusedRowException("import-person", "'%s' names nobody".formatted(name));
-        }
         return slug.substring(0, Math.min(slug.length(), 60));
     }
 

@@ -7,9 +7,13 @@ import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketEvent.TicketAssigned;
 import dev.docket.event.ticket.TicketId;
+import java.util.Objects;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives a ticket to a team, an agent or both, in place of whoever has it. */
+/**
+ * Gives a ticket to a team, an agent or both, in place of whoever has it. A ticket that somebody
+ * else worked on is open until the new agent starts.
+ */
 public record AssignTicket(
         @TargetAggregateIdentifier TicketId ticket,
         Assignment to)
@@ -33,8 +37,17 @@ public record AssignTicket(
                                                 this.ticket,
                                                 ticket.assignment(),
                                                 to,
-                                                ticket.status() == Status.NEW
-                                                        ? Status.OPEN
-                                                        : ticket.status())));
+                                                statusAfter(ticket))));
+    }
+
+    private Status statusAfter(Ticket ticket) {
+        return switch (ticket.status()) {
+            case NEW -> Status.OPEN;
+            case IN_PROGRESS ->
+                    Objects.equals(to.agent(), ticket.assignment().agent())
+                            ? Status.IN_PROGRESS
+                            : Status.OPEN;
+            case OPEN, PENDING, RESOLVED, CLOSED, MERGED -> ticket.status();
+        };
     }
 }
