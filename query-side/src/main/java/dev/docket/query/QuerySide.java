@@ -9,6 +9,7 @@ import dev.docket.query.analytics.AnalyticsConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.people.PeopleQueryConfiguration;
+import dev.docket.query.search.TicketSearchQueryConfiguration;
 import dev.docket.query.ticket.TicketQueryConfiguration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TicketQueryConfiguration.class,
     PeopleQueryConfiguration.class,
     AnalyticsConfiguration.class,
-    AuditConfiguration.class
+    AuditConfiguration.class,
+    TicketSearchQueryConfiguration.class
 })
 public class QuerySide {
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,22 @@ public final class Freshness {
         }
     }
 
-    /** Waits as the request asks, and says in the answer how far the view has come. */
-    public void await(View view, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * A wait that is over.
+     *
+     * @param reached how far the view had come; less than was asked for if it took too long
+     */
+    public record Wait(long asked, long reached) {}
+
+    /**
+     * Waits as the request asks, and says in the answer how far the view has come; empty if nothing
+     * was asked.
+     */
+    public Optional<Wait> await(
+            View view, HttpServletRequest request, HttpServletResponse response) {
         String asked = request.getHeader(POSITION);
         if (asked == null) {
-            return;
+            return Optional.empty();
         }
         long position = parse(asked);
         long seen = await(view, position);
@@ -46,6 +58,7 @@ public final class Freshness {
         if (seen < position) {
             response.setHeader(STALE, "true");
         }
+        return Optional.of(new Wait(position, seen));
     }
 
     private long await(View view, long position) {

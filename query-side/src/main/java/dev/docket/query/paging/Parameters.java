@@ -98,23 +98,27 @@ public final class Parameters {
     }
 
     public int limit() {
+        return limit(DEFAULT_LIMIT, LARGEST_LIMIT);
+    }
+
+    public int limit(int usual, int largest) {
         String value = text("limit");
         if (value == null) {
-            return DEFAULT_LIMIT;
+            return usual;
         }
         try {
             int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= LARGEST_LIMIT) {
+            if (limit >= 1 && limit <= largest) {
                 return limit;
             }
         } catch (NumberFormatException notANumber) {
-            throw wrongLimit();
+            throw wrongLimit(largest);
         }
-        throw wrongLimit();
+        throw wrongLimit(largest);
     }
 
-    private static RuntimeException wrongLimit() {
-        return refused("limit", "'limit' is a number from 1 to " + LARGEST_LIMIT);
+    private static RuntimeException wrongLimit(int largest) {
+        return refused("limit", "'limit' is a number from 1 to " + largest);
     }
 
     public static RuntimeException refused(String name, String detail) {

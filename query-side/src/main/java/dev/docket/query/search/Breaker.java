@@ -1,0 +1,48 @@
+package dev.docket.query.search;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Spares callers the wait for a store that has just failed: for a while they are refused at once,
+ * then one of them tries again.
+ */
+final class Breaker {
+
+    private static final long CLOSED = Long.MIN_VALUE;
+
+    private final Duration pause;
+    private final LongSupplier nanos;
+    private final AtomicLong retryAt = new AtomicLong(CLOSED);
+
+    Breaker(Duration pause, LongSupplier nanos) {
+        this.pause = pause;
+        this.nanos = nanos;
+    }
+
+    /**
+     * @throws SearchAwayException if the store failed, or failed a moment ago
+     */
+    <T> T call(Supplier<T> store) {
+        long open = retryAt.get();
+        if (open != CLOSED && !mayTry(open)) {
+            throw new SearchAwayException("Elasticsearch failed a moment ago", null);
+        }
+        try {
+            T answer = store.get();
+            retryAt.set(CLOSED);
+            return answer;
+        } catch (SearchAwayException away) {
+            retryAt.set(nanos.getAsLong() + pause.toNanos());
+            throw away;
+        }
+    }
+
+    /** Whoever moves the time on is the one that tries. */
+    private boolean mayTry(long open) {
+        long now = nanos.getAsLong();
+        return now - open >= 0 && retryAt.compareAndSet(open, now + pause.toNanos());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.docket.query.search;
+
+import dev.docket.text.Spelling;
+import dev.docket.text.Word;
+import dev.docket.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Shows where the words that were asked for stand in a text: as HTML in which they are within {@code
+ * <em>} and everything else is escaped. It compares stems as the index does, so it marks what was
+ * found, whichever Elasticsearch found it.
+ */
+final class Excerpts {
+
+    private static final int LENGTH = 160;
+    private static final int BEFORE = 48;
+    private static final int MOST = 2;
+
+    private final Predicate<String> isAsked;
+
+    private Excerpts(Predicate<String> isAsked) {
+        this.isAsked = isAsked;
+    }
+
+    static Excerpts of(List<String> stems, SearchQuery.Strictness strictness) {
+        if (strictness == SearchQuery.Strictness.AS_WRITTEN) {
+            return new Excerpts(new HashSet<>(stems)::contains);
+        }
+        List<Predicate<String>> alike = stems.stream().map(Spelling::like).toList();
+        return new Excerpts(stem -> alike.stream().anyMatch(like -> like.test(stem)));
+    }
+
+    /** The whole text, if an asked word is in it; empty otherwise. */
+    List<String> whole(String text) {
+        List<Word> words = Words.of(text);
+        List<Word> found = found(words);
+        return found.isEmpty() ? List.of() : List.of(marked(text, 0, text.length(), found));
+    }
+
+    /** The passages of a longer text that tell the most, in their order. */
+    List<String> of(String text) {
+        List<Word> words = Words.of(text);
+        List<Word> found = found(words);
+        return passages(words, found).stream()
+                .sorted(Comparator.comparingInt(Passage::telling).reversed())
+                .limit(MOST)
+                .sorted(Comparator.comparingInt(Passage::start))
+                .map(passage -> shown(text, passage, found))
+                .toList();
+    }
+
+    private List<Word> found(List<Word> words) {
+        return words.stream().filter(word -> isAsked.test(word.stem())).toList();
+    }
+
+    /**
+     * @param telling how many different asked words are in it
+     */
+    private record Passage(int start, int end, int telling) {}
+
+    /** Each begins a little before an asked word that no passage before it shows. */
+    private static List<Passage> passages(List<Word> words, List<Word> found) {
+        List<Passage> passages = new ArrayList<>();
+        int shownUntil = -1;
+        int first = 0;
+        for (Word word : found) {
+            if (word.start() < shownUntil) {
+                continue;
+            }
+            while (words.get(first).start() < Math.max(shownUntil, word.start() - BEFORE)) {
+                first++;
+            }
+            int start = words.get(first).start();
+            int end = word.end();
+            for (int next = first;
+                    next < words.size() && words.get(next).end() <= start + LENGTH;
+                    next++) {
+                end = Math.max(end, words.get(next).end());
+            }
+            Set<String> telling = new HashSet<>();
+            for (Word other : found) {
+                if (other.start() >= start && other.end() <= end) {
+                    telling.add(other.stem());
+                }
+            }
+            passages.add(new Passage(start, end, telling.size()));
+            shownUntil = end;
+        }
+        return passages;
+    }
+
+    private static String shown(String text, Passage passage, List<Word> found) {
+        String before = passage.start() > 0 ? "…" : "";
+        String after = passage.end() < text.stripTrailing().length() ? "…" : "";
+        return before + marked(text, passage.start(), passage.end(), found) + after;
+    }
+
+    private static String marked(String text, int start, int end, List<Word> found) {
+        StringBuilder html = new StringBuilder();
+        int done = start;
+        for (Word word : found) {
+            if (word.start() >= done && word.end() <= end) {
+                html.append(escaped(text, done, word.start()))
+                        .append("<em>")
+                        .append(escaped(text, word.start(), word.end()))
+                        .append("</em>");
+                done = word.end();
+            }
+        }
+        return html.append(escaped(text, done, end)).toString();
+    }
+
+    private static String escaped(String text, int start, int end) {
+        return HtmlUtils.htmlEscape(text.substring(start, end), "UTF-8");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.docket.query.search;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.docket.edge.Caller;
+import dev.docket.event.people.Role;
+import dev.docket.event.ticket.Priority;
+import dev.docket.event.ticket.Status;
+import dev.docket.index.TicketIndex.Field;
+import dev.docket.query.paging.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Among which tickets is searched: the organisation's, and of them only a requester's own unless
+ * they work here.
+ *
+ * @param withNotes whether internal notes are searched and shown
+ */
+record SearchFilter(List<Query> conditions, boolean withNotes) {
+
+    static final Set<String> PARAMETERS =
+            Set.of("status", "priority", "category", "tags", "assignee", "team", "requester");
+
+    static SearchFilter of(Caller caller, Parameters asked) {
+        boolean seesAll = caller.worksOnTickets() || caller.has(Role.AUDITOR);
+        List<Query> conditions = new ArrayList<>();
+        conditions.add(is(Field.TENANT, caller.tenant().toString()));
+        if (!seesAll) {
+            conditions.add(is(Field.REQUESTER, caller.person().toString()));
+        }
+        anyOf(Field.STATUS, asked.enums("status", Status.class), conditions);
+        anyOf(Field.PRIORITY, asked.enums("priority", Priority.class), conditions);
+        String category = asked.text("category");
+        if (category != null) {
+            conditions.add(is(Field.CATEGORY_PATH, category));
+        }
+        asked.texts("tags").forEach(tag -> conditions.add(is(Field.TAGS, tag)));
+        if ("none".equals(asked.text("assignee"))) {
+            conditions.add(isMissing(Field.AGENT));
+        } else {
+            isId(Field.AGENT, person(asked, "assignee", caller), conditions);
+        }
+        isId(Field.TEAM, asked.id("team"), conditions);
+        isId(Field.REQUESTER, person(asked, "requester", caller), conditions);
+        return new SearchFilter(List.copyOf(conditions), seesAll);
+    }
+
+    private static @Nullable UUID person(Parameters asked, String name, Caller caller) {
+        return "me".equals(asked.text(name)) ? caller.person().value() : asked.id(name);
+    }
+
+    private static void isId(String field, @Nullable UUID id, List<Query> conditions) {
+        if (id != null) {
+            conditions.add(is(field, id.toString()));
+        }
+    }
+
+    private static void anyOf(String field, List<String> values, List<Query> conditions) {
+        if (!values.isEmpty()) {
+            List<FieldValue> alternatives = values.stream().map(FieldValue::of).toList();
+            conditions.add(
+                    Query.of(
+                            query ->
+                                    query.terms(
+                                            terms ->
+                                                    terms.field(field)
+                                                            .terms(any -> any.value(alternatives)))));
+        }
+    }
+
+    private static Query is(String field, String value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    private static Query isMissing(String field) {
+        return Query.of(
+                query ->
+                        query.bool(
+                                bool -> bool.mustNot(not -> not.exists(some -> some.field(field)))));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.docket.query.search;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.docket.index.TicketIndex.Field;
+import dev.docket.text.Spelling;
+import java.util.List;
+
+/**
+ * What a ticket must say, and what makes one more likely to be meant. Stems are compared as they
+ * are: nothing is analysed, and nothing in them can be taken for syntax.
+ */
+final class SearchQuery {
+
+    /** One or two words must all be there; of more, three quarters. */
+    private static final String ENOUGH_WORDS = "2<75%";
+
+    private static final float NUMBER_BOOST = 10_000;
+    private static final float SUBJECT_BOOST = 1.5f;
+    private static final float SUBJECT_PHRASE_BOOST = 3;
+    private static final float PHRASE_BOOST = 1.5f;
+    private static final float MISSPELT_BOOST = 0.5f;
+    private static final int MOST_SPELLINGS = 20;
+
+    private SearchQuery() {}
+
+    /** How strictly words are compared. */
+    enum Strictness {
+        AS_WRITTEN,
+        MISSPELT
+    }
+
+    static Query of(AskedWords asked, SearchFilter filter, Strictness strictness) {
+        String field = filter.withNotes() ? Field.ALL_STEMS : Field.PUBLIC_STEMS;
+        return Query.of(
+                query ->
+                        query.bool(
+                                bool -> {
+                                    bool.filter(filter.conditions())
+                                            .must(matches(asked, field, strictness));
+                                    return asked.stems().isEmpty()
+                                            ? bool
+                                            : bool.should(likelier(asked.stems(), field));
+                                }));
+    }
+
+    private static Query matches(AskedWords asked, String field, Strictness strictness) {
+        if (asked.number().isEmpty()) {
+            return words(asked.stems(), field, strictness);
+        }
+        Query number =
+                Query.of(
+                        query ->
+                                query.term(
+                                        term ->
+                                                term.field(Field.NUMBER)
+                                                        .value(asked.number().getAsLong())
+                                                        .boost(NUMBER_BOOST)));
+        Query words = words(asked.stems(), field, strictness);
+        return Query.of(
+                query -> query.bool(bool -> bool.should(number, words).minimumShouldMatch("1")));
+    }
+
+    private static Query words(List<String> stems, String field, Strictness strictness) {
+        List<Query> each =
+                stems.stream().map(stem -> word(stem, field, strictness)).toList();
+        return Query.of(
+                query -> query.bool(bool -> bool.should(each).minimumShouldMatch(ENOUGH_WORDS)));
+    }
+
+    private static Query word(String stem, String field, Strictness strictness) {
+        Query asWritten = term(stem, field, 1);
+        int mistakes = Spelling.mistakes(stem);
+        if (strictness == Strictness.AS_WRITTEN || mistakes == 0) {
+            return asWritten;
+        }
+        Query misspelt =
+                Query.of(
+                        query ->
+                                query.fuzzy(
+                                        fuzzy ->
+                                                fuzzy.field(field)
+                                                        .value(stem)
+                                                        .fuzziness(Integer.toString(mistakes))
+                                                        .prefixLength(Spelling.SURE_LETTERS)
+                                                        .maxExpansions(MOST_SPELLINGS)
+                                                        .boost(MISSPELT_BOOST)));
+        return Query.of(query -> query.disMax(either -> either.queries(asWritten, misspelt)));
+    }
+
+    private static List<Query> likelier(List<String> stems, String field) {
+        Query inSubject =
+                Query.of(
+                        query ->
+                                query.bool(
+                                        bool ->
+                                                bool.should(
+                                                        stems.stream()
+                                                                .map(
+                                                                        stem ->
+                                                                                term(
+                                                                                        stem,
+                                                                                        Field.SUBJECT_STEMS,
+                                                                                        SUBJECT_BOOST))
+                                                                .toList())));
+        return stems.size() < 2
+                ? List.of(inSubject)
+                : List.of(
+                        inSubject,
+                        phrase(stems, Field.SUBJECT_STEMS, SUBJECT_PHRASE_BOOST),
+                        phrase(stems, field, PHRASE_BOOST));
+    }
+
+    private static Query term(String stem, String field, float boost) {
+        return Query.of(query -> query.term(term -> term.field(field).value(stem).boost(boost)));
+    }
+
+    private static Query phrase(List<String> stems, String field, float boost) {
+        return Query.of(
+                query ->
+                        query.matchPhrase(
+                                phrase ->
+                                        phrase.field(field)
+                                                .query(String.join(" ", stems))
+                                                .slop(1)
+                                                .boost(boost)));
+    }
+}

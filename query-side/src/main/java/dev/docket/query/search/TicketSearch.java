@@ -1,0 +1,123 @@
+package dev.docket.query.search;
+
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dev.docket.event.ticket.TicketNumber;
+import dev.docket.index.TicketDocument;
+import dev.docket.query.search.FoundTicket.Assignment;
+import dev.docket.query.search.FoundTicket.Person;
+import dev.docket.query.search.TicketSearcher.Found;
+import dev.docket.query.search.TicketSearcher.Wish;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds tickets and shows why they were found. */
+final class TicketSearch {
+
+    private final TicketSearcher searcher;
+    private final PersonNames people;
+
+    TicketSearch(TicketSearcher searcher, PersonNames people) {
+        this.searcher = searcher;
+        this.people = people;
+    }
+
+    SearchAnswer answer(Wish wish) {
+        if (wish.words().isEmpty()) {
+            return new SearchAnswer(
+                    List.of(),
+                    wish.withFacets() ? Facets.of(Map.of(), Map.of()) : null,
+                    null,
+                    new SearchAnswer.Total(0, false),
+                    0);
+        }
+        Found found = searcher.search(wish);
+        List<Hit<TicketDocument>> hits = found.response().hits().hits();
+        List<Hit<TicketDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
+        Map<UUID, String> names = people.of(mentioned(found, shown));
+        Excerpts excerpts = Excerpts.of(wish.words().stems(), found.strictness());
+        return new SearchAnswer(
+                shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),
+                wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,
+                hits.size() > shown.size() ? cursor(found, shown.getLast()) : null,
+                found.total(),
+                found.response().took());
+    }
+
+    private static String cursor(Found found, Hit<TicketDocument> last) {
+        return SearchCursor.of(found.strictness(), last.sort()).text();
+    }
+
+    private static Set<UUID> mentioned(Found found, List<Hit<TicketDocument>> hits) {
+        Set<UUID> mentioned = new HashSet<>(Facets.people(found.response().aggregations()));
+        for (Hit<TicketDocument> hit : hits) {
+            TicketDocument ticket = document(hit);
+            mentioned.add(ticket.requester());
+            if (ticket.agent() != null) {
+                mentioned.add(ticket.agent());
+            }
+        }
+        return mentioned;
+    }
+
+    private static TicketDocument document(Hit<TicketDocument> hit) {
+        TicketDocument document = hit.source();
+        if (document == null) {
+            throw new IllegalStateException("The index holds no source of ticket " + hit.id());
+        }
+        return document;
+    }
+
+    private static FoundTicket ticket(
+            Hit<TicketDocument> hit, Map<UUID, String> names, Excerpts excerpts) {
+        TicketDocument ticket = document(hit);
+        UUID agent = ticket.agent();
+        return new FoundTicket(
+                UUID.fromString(String.valueOf(hit.id())),
+                new TicketNumber(ticket.number()).toString(),
+                ticket.subject(),
+                lower(ticket.status()),
+                lower(ticket.priority()),
+                lower(ticket.type()),
+                ticket.category(),
+                ticket.tags(),
+                new Person(ticket.requester(), names.get(ticket.requester())),
+                new Assignment(
+                        ticket.team(), agent == null ? null : new Person(agent, names.get(agent))),
+                lower(ticket.channel()),
+                ticket.openedAt(),
+                ticket.updatedAt(),
+                ticket.version(),
+                highlights(ticket, excerpts));
+    }
+
+    private static Map<String, List<String>> highlights(TicketDocument ticket, Excerpts excerpts) {
+        Map<String, List<String>> highlights = new LinkedHashMap<>();
+        add("subject", ticket.subject(), excerpts::whole, highlights);
+        add("description", ticket.description(), excerpts::of, highlights);
+        add("replies", ticket.replies(), excerpts::of, highlights);
+        add("notes", ticket.notes(), excerpts::of, highlights);
+        return highlights;
+    }
+
+    private static void add(
+            String part,
+            @Nullable String text,
+            Function<String, List<String>> excerpt,
+            Map<String, List<String>> highlights) {
+        List<String> passages = text == null ? List.of() : excerpt.apply(text);
+        if (!passages.isEmpty()) {
+            highlights.put(part, passages);
+        }
+    }
+
+    private static String lower(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+}
