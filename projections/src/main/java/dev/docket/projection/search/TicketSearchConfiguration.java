@@ -32,14 +32,15 @@ public class TicketSearchConfiguration {
             @Qualifier("projectionDatabase") DataSource database,
             @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
             ElasticsearchProperties properties,
-            LogReader log) {
+            LogReader log,
+            Clock clock) {
         TicketIndex names = new TicketIndex(properties.prefix());
         IndexRegistry registry = new IndexRegistry(database);
         IndexKeeper keeper =
                 new IndexKeeper(
                         new ChangedTickets(database),
                         registry,
-                        new TicketIndexes(elasticsearch, names, Clock.systemUTC()),
+                        new TicketIndexes(elasticsearch, names, clock),
                         new BulkWriter(elasticsearch),
                         names);
         return new TicketIndexer(database, log, registry, keeper);
