@@ -18,7 +18,7 @@ public final class RefusedOnVersionException extends RuntimeException {
         this.decidedOn = decidedOn;
     }
 
-    Refusal refusal() {
+    public Refusal refusal() {
         return refusal;
     }
 
