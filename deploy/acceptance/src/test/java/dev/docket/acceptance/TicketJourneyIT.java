@@ -73,7 +73,7 @@ class TicketJourneyIT {
     void search_forgives_a_typo_and_knows_word_forms() {
         Answer opened = open("Please reset password of the quarterly report mailbox");
 
-        for (String query : new String[] {"resetting%20passwords%20quarterly", "quartrely%20pasword"}) {
+        for (String query : new String[] {"resetting%20passwords%20quarterly", "qurterly%20pasword"}) {
             Await.until(
                     "the index has the ticket for " + query,
                     Duration.ofSeconds(15),
