@@ -48,8 +48,7 @@ public final class CommandDispatch {
      * @throws RefusedException if a rule refuses the command; then nothing was recorded
      */
     public <R> Receipt<R> send(UUID stream, Object command, Wish wish) {
-        CommandMessage<Object> message =
-                new GenericCommandMessage<>(command, wish.metaData());
+        CommandMessage<Object> message = new GenericCommandMessage<>(command, wish.metaData());
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 Handled<R> handled = handle(message);
@@ -104,8 +103,7 @@ public final class CommandDispatch {
         if (result.isExceptional()) {
             throw result.exceptionResult() instanceof RuntimeException cause
                     ? cause
-                    : new CommandExecutionException(
-                            "The command failed", result.exceptionResult());
+                    : new CommandExecutionException("The command failed", result.exceptionResult());
         }
         AppendOutcome<R> appended = result.getPayload();
         return new Handled<>(appended.outcome(), appended.position());
@@ -117,8 +115,7 @@ public final class CommandDispatch {
     }
 
     private boolean isNewest(UUID stream, long version) {
-        boolean newest =
-                events.lastSequenceNumberFor(stream.toString()).orElse(-1L) == version;
+        boolean newest = events.lastSequenceNumberFor(stream.toString()).orElse(-1L) == version;
         if (!newest) {
             aggregates.remove(stream.toString());
         }

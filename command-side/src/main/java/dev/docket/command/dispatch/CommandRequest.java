@@ -70,8 +70,8 @@ public record CommandRequest(
     }
 
     /**
-     * An id for something that the command makes: a new one, or under a key always the same, so that
-     * a repeat makes nothing new.
+     * An id for something that the command makes: a new one, or under a key always the same, so
+     * that a repeat makes nothing new.
      */
     public UUID idFor(String kind) {
         PersonId person = caller.person();

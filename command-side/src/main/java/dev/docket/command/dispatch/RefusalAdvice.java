@@ -25,10 +25,10 @@ class RefusalAdvice {
         Refusal refusal = refused.refusal();
         return ProblemAdvice.answer(
                 new Problem(
-                                status(refusal.rule().kind()),
-                                refusal.rule().slug(),
-                                refusal.detail(),
-                                refusal.field()));
+                        status(refusal.rule().kind()),
+                        refusal.rule().slug(),
+                        refusal.detail(),
+                        refusal.field()));
     }
 
     @ExceptionHandler
@@ -41,10 +41,10 @@ class RefusalAdvice {
     ResponseEntity<ProblemDetail> away(EventStoreException failure) {
         return ProblemAdvice.answer(
                 Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "log-away",
-                                "The log takes no commands at the moment; repeat with the same"
-                                        + " Idempotency-Key"));
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "log-away",
+                        "The log takes no commands at the moment; repeat with the same"
+                                + " Idempotency-Key"));
     }
 
     private static HttpStatus status(Rule.Kind kind) {

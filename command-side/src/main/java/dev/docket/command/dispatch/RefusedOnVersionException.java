@@ -2,10 +2,9 @@ package dev.docket.command.dispatch;
 
 import dev.docket.command.decision.Refusal;
 
-
 /**
- * A refusal, and the version that it was decided on. It only holds while that version is the newest:
- * the aggregate may come from this node's cache while another node has changed it.
+ * A refusal, and the version that it was decided on. It only holds while that version is the
+ * newest: the aggregate may come from this node's cache while another node has changed it.
  */
 public final class RefusedOnVersionException extends RuntimeException {
 

@@ -10,11 +10,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class WishInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     @Override
-    public Object handle(
-            UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
-        work.registerCorrelationDataProvider(
-                command -> Map.of("facts", Wish.in(command).facts()));
+        work.registerCorrelationDataProvider(command -> Map.of("facts", Wish.in(command).facts()));
         Object answer = chain.proceed();
         return answer instanceof Outcome<?> outcome ? new AppendOutcome<>(outcome, work) : answer;
     }

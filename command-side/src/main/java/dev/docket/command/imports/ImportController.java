@@ -93,8 +93,7 @@ class ImportController {
     @PostMapping
     @Allowed({LEAD, ADMIN})
     ResponseEntity<Progress> start(@Valid @RequestBody Start body, Caller caller) {
-        ImportState state =
-                imports.start(caller, body.mapping(), body.fingerprint(), body.rows());
+        ImportState state = imports.start(caller, body.mapping(), body.fingerprint(), body.rows());
         URI location = URI.create("/api/v1/imports/" + state.id());
         boolean isNew = state.nextRow() == 1;
         return (isNew ? ResponseEntity.created(location) : ResponseEntity.ok().location(location))
@@ -127,13 +126,9 @@ class ImportController {
 
     private ImportState find(UUID id, Caller caller) {
         return imports.find(new ImportId(id), caller.tenant())
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                                HttpStatus.NOT_FOUND,
-                                                "not-found",
-                                                "There is no such import")
-                                        .asException());
+                .orElseThrow(() ->
+                        Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such import")
+                                .asException());
     }
 
     private static List<Row> parse(String csv, long from) {

@@ -51,10 +51,8 @@ record ImportState(
                                         0,
                                         List.of(),
                                         false);
-                        case ImportAdvanced e ->
-                                started(state).advanced(e, recorded.version());
-                        case ImportCompleted _ ->
-                                started(state).completedAt(recorded.version());
+                        case ImportAdvanced e -> started(state).advanced(e, recorded.version());
+                        case ImportCompleted _ -> started(state).completedAt(recorded.version());
                     };
         }
         return Optional.ofNullable(state);
@@ -75,7 +73,6 @@ record ImportState(
     }
 
     private ImportState completedAt(long to) {
-        return new ImportState(
-                tenant, importer, started, to, nextRow, imported, refused, true);
+        return new ImportState(tenant, importer, started, to, nextRow, imported, refused, true);
     }
 }

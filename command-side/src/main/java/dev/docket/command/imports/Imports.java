@@ -94,8 +94,7 @@ final class Imports {
 
     private ImportState importRows(ImportState begin, Caller caller, List<Row> sent) {
         Mapping mapping = json.readValue(begin.started().mapping(), Mapping.class);
-        List<Row> open =
-                sent.stream().filter(row -> row.number() >= begin.nextRow()).toList();
+        List<Row> open = sent.stream().filter(row -> row.number() >= begin.nextRow()).toList();
         long version = begin.version();
         for (List<Row> batch : RowBatches.cut(open, row -> caseOf(row, mapping), ROWS_OF_ONE)) {
             List<RefusedRow> refused = rows.importAll(begin, mapping, batch);
@@ -114,8 +113,7 @@ final class Imports {
                     caller,
                     state.id(),
                     ++version,
-                    new ImportCompleted(
-                            state.id(), state.imported(), state.refused().size()));
+                    new ImportCompleted(state.id(), state.imported(), state.refused().size()));
         }
         return find(begin.id(), caller.tenant()).orElseThrow();
     }

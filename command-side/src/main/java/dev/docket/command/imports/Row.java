@@ -25,7 +25,6 @@ record Row(long number, Map<String, String> values) {
     /** The text with each column in braces replaced by this row's value. */
     String fill(String template) {
         Matcher placeholder = PLACEHOLDER.matcher(template);
-        return placeholder.replaceAll(
-                found -> Matcher.quoteReplacement(value(found.group(1))));
+        return placeholder.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
     }
 }

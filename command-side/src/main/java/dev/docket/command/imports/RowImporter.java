@@ -65,7 +65,8 @@ final class RowImporter {
 
     private final TicketDesk desk;
     private final People people;
-    private final Cache<PersonId, Boolean> known = Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<PersonId, Boolean> known =
+            Caffeine.newBuilder().maximumSize(50_000).build();
 
     RowImporter(TicketDesk desk, People people) {
         this.desk = desk;
@@ -81,11 +82,8 @@ final class RowImporter {
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<RefusedRow>>> tickets = new ArrayList<>();
-            byTicket.forEach(
-                    (ticket, rows) ->
-                            tickets.add(
-                                    threads.submit(
-                                            () -> importTicket(state, mapping, ticket, rows))));
+            byTicket.forEach((ticket, rows) ->
+                    tickets.add(threads.submit(() -> importTicket(state, mapping, ticket, rows))));
             for (Future<List<RefusedRow>> ticket : tickets) {
                 refused.addAll(ticket.get());
             }
@@ -112,9 +110,7 @@ final class RowImporter {
             } catch (RefusedException e) {
                 refused.add(
                         new RefusedRow(
-                                row.number(),
-                                e.refusal().rule().slug(),
-                                e.refusal().detail()));
+                                row.number(), e.refusal().rule().slug(), e.refusal().detail()));
             }
         }
         return refused;
@@ -190,7 +186,8 @@ final class RowImporter {
                     "import-activity-unmapped", "The mapping has no step for '" + activity + "'");
         }
         String text = step.text() == null ? activity : row.fill(step.text());
-        MessageId message = new MessageId(Ids.named("import-message", ticket.toString(), "" + row.number()));
+        MessageId message =
+                new MessageId(Ids.named("import-message", ticket.toString(), "" + row.number()));
         return switch (step.action()) {
             case START_WORK -> new StartWork(ticket);
             case ASSIGN -> new AssignTicket(ticket, new Assignment(null, actor));
@@ -272,8 +269,7 @@ final class RowImporter {
 
     private void register(
             ImportState state, Row row, PersonId person, EmailAddress email, String name) {
-        RegisterPerson command =
-                new RegisterPerson(person, email, name, Set.of(Role.AGENT), null);
+        RegisterPerson command = new RegisterPerson(person, email, name, Set.of(Role.AGENT), null);
         try {
             people.register(
                     command, wish(state, row, state.importer(), null, "RegisterPerson", "person"));

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 
-/** Slows guessing down: after ten failures within a minute an account takes no attempts for a while. */
+/**
+ * Slows guessing down: after ten failures within a minute an account takes no attempts for a while.
+ */
 final class FailedSignIns {
 
     private static final int MOST = 10;

@@ -74,8 +74,7 @@ class PeopleController {
     /**
      * @param current what the password is now, of whoever changes their own
      */
-    record NewPassword(
-            @NotNull(message = REQUIRED) String password, @Nullable String current) {
+    record NewPassword(@NotNull(message = REQUIRED) String password, @Nullable String current) {
 
         @Override
         public String toString() {
@@ -96,8 +95,7 @@ class PeopleController {
                         body.name(),
                         body.roles(),
                         password == null ? null : passwords.hash(password));
-        Receipt<PersonId> receipt =
-                people.register(command, request.wish("RegisterPerson", body));
+        Receipt<PersonId> receipt = people.register(command, request.wish("RegisterPerson", body));
         URI location = URI.create("/api/v1/people/" + receipt.result());
         return Answers.with(ResponseEntity.created(location), receipt).body(answer(receipt));
     }
@@ -147,13 +145,11 @@ class PeopleController {
     private void mustKnowTheirPassword(PersonId person, @Nullable String current) {
         String hash = people.find(person).map(Person::password).orElse(null);
         if (current == null || !passwords.matches(current, hash)) {
-            throw refused(
-                    PersonRule.PASSWORD_IS_WRONG, "current", "The present password is wrong");
+            throw refused(PersonRule.PASSWORD_IS_WRONG, "current", "The present password is wrong");
         }
     }
 
-    private static RuntimeException refused(
-            Rule rule, @Nullable String field, String detail) {
+    private static RuntimeException refused(Rule rule, @Nullable String field, String detail) {
         return new RefusedException(new Refusal(rule, field, detail));
     }
 

@@ -36,7 +36,14 @@ public record Person(
         if (before == null) {
             if (event instanceof PersonRegistered e) {
                 return new Person(
-                        facts.tenant(), e.person(), 0, e.email(), e.name(), e.roles(), true, null,
+                        facts.tenant(),
+                        e.person(),
+                        0,
+                        e.email(),
+                        e.name(),
+                        e.roles(),
+                        true,
+                        null,
                         0);
             }
             throw new IllegalStateException("%s of nobody".formatted(event));
@@ -45,7 +52,8 @@ public record Person(
             case PersonRegistered again ->
                     throw new IllegalStateException("%s a second time".formatted(again));
             case PasswordSet e ->
-                    before.with(version, before.name, before.roles, before.active, e.hash(), version);
+                    before.with(
+                            version, before.name, before.roles, before.active, e.hash(), version);
             case RolesChanged e ->
                     before.with(
                             version, before.name, e.to(), before.active, before.password, version);

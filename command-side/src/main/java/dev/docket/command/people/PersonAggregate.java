@@ -32,7 +32,8 @@ public class PersonAggregate {
     private static final long UNKNOWN = -1;
 
     @SuppressWarnings("UnusedVariable") // Axon reads it
-    @AggregateIdentifier private @Nullable PersonId id;
+    @AggregateIdentifier
+    private @Nullable PersonId id;
 
     private @Nullable Person person;
 

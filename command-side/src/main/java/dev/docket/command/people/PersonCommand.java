@@ -71,8 +71,7 @@ sealed interface PersonCommand {
                             name.equals(person.name())
                                     ? Decision.nothing()
                                     : Decision.happened(
-                                            new PersonRenamed(
-                                                    this.person, person.name(), name)));
+                                            new PersonRenamed(this.person, person.name(), name)));
         }
     }
 
@@ -90,8 +89,7 @@ sealed interface PersonCommand {
         }
     }
 
-    record ReactivatePerson(@TargetAggregateIdentifier PersonId person)
-            implements PersonCommand {
+    record ReactivatePerson(@TargetAggregateIdentifier PersonId person) implements PersonCommand {
         @Override
         public Decision<PersonEvent> decide(Person person, Actor actor) {
             return person.active()

@@ -34,14 +34,13 @@ public record RegisterPerson(
     Decision<PersonEvent> decide() {
         return Decision.unless(
                 nameFits(name)
-                        .or(
-                                () ->
-                                        roles.isEmpty()
-                                                ? refusal(
-                                                        PersonRule.ROLE_MISSING,
-                                                        "roles",
-                                                        "A person has at least one role")
-                                                : Optional.empty()),
+                        .or(() ->
+                                roles.isEmpty()
+                                        ? refusal(
+                                                PersonRule.ROLE_MISSING,
+                                                "roles",
+                                                "A person has at least one role")
+                                        : Optional.empty()),
                 () -> Decision.happened(events()));
     }
 

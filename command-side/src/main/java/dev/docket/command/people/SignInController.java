@@ -26,8 +26,7 @@ class SignInController {
     private final FailedSignIns failures;
     private final Tokens tokens;
 
-    SignInController(
-            People people, Passwords passwords, FailedSignIns failures, Tokens tokens) {
+    SignInController(People people, Passwords passwords, FailedSignIns failures, Tokens tokens) {
         this.people = people;
         this.passwords = passwords;
         this.failures = failures;

@@ -9,10 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Notes something for colleagues; even a closed ticket takes notes. */
-public record AddNote(
-        @TargetAggregateIdentifier TicketId ticket,
-        MessageId message,
-        String body)
+public record AddNote(@TargetAggregateIdentifier TicketId ticket, MessageId message, String body)
         implements TicketCommand {
 
     @Override
@@ -21,8 +18,6 @@ public record AddNote(
                 Guard.mustBeAgent(ticket, actor)
                         .or(() -> Guard.mustNotBeMerged(ticket))
                         .or(() -> Text.body("body", body)),
-                () ->
-                        Decision.happened(
-                                new NoteAdded(this.ticket, message, actor.person(), body)));
+                () -> Decision.happened(new NoteAdded(this.ticket, message, actor.person(), body)));
     }
 }

@@ -14,9 +14,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Gives a ticket to a team, an agent or both, in place of whoever has it. A ticket that somebody
  * else worked on is open until the new agent starts.
  */
-public record AssignTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        Assignment to)
+public record AssignTicket(@TargetAggregateIdentifier TicketId ticket, Assignment to)
         implements TicketCommand {
 
     @Override

@@ -9,9 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Says how urgent a ticket is. */
-public record ChangePriority(
-        @TargetAggregateIdentifier TicketId ticket,
-        Priority priority)
+public record ChangePriority(@TargetAggregateIdentifier TicketId ticket, Priority priority)
         implements TicketCommand {
 
     @Override

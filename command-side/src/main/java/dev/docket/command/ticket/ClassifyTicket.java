@@ -10,8 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Says what a ticket is about: its type, category and tags, all at once. */
 public record ClassifyTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        Classification classification)
+        @TargetAggregateIdentifier TicketId ticket, Classification classification)
         implements TicketCommand {
 
     @Override

@@ -10,9 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a ticket, solved or not; its requester may do it too. */
-public record CloseTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        @Nullable String reason)
+public record CloseTicket(@TargetAggregateIdentifier TicketId ticket, @Nullable String reason)
         implements TicketCommand {
 
     @Override

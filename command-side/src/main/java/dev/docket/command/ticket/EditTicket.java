@@ -30,11 +30,10 @@ public record EditTicket(
                         .or(() -> Guard.mustNotBeFinished(ticket))
                         .or(() -> mayStillEdit(ticket, actor))
                         .or(() -> subject == null ? Optional.empty() : Text.subject(subject))
-                        .or(
-                                () ->
-                                        description == null
-                                                ? Optional.empty()
-                                                : Text.description(description)),
+                        .or(() ->
+                                description == null
+                                        ? Optional.empty()
+                                        : Text.description(description)),
                 () -> changes(ticket));
     }
 

@@ -21,11 +21,10 @@ final class Guard {
 
     static Optional<Refusal> mustBeAgent(Ticket ticket, Actor actor) {
         return mustBeSeenBy(ticket, actor)
-                .or(
-                        () ->
-                                actor.worksOnTickets()
-                                        ? Optional.empty()
-                                        : refusal(TicketRule.AGENTS_ONLY, "Only agents do this"));
+                .or(() ->
+                        actor.worksOnTickets()
+                                ? Optional.empty()
+                                : refusal(TicketRule.AGENTS_ONLY, "Only agents do this"));
     }
 
     static Optional<Refusal> mustNotBeMerged(Ticket ticket) {
@@ -39,26 +38,23 @@ final class Guard {
 
     static Optional<Refusal> mustNotBeFinished(Ticket ticket) {
         return mustNotBeMerged(ticket)
-                .or(
-                        () ->
-                                ticket.status() == Status.CLOSED
-                                        ? refusal(
-                                                TicketRule.TICKET_IS_CLOSED,
-                                                "%s is closed: reopen it first"
-                                                        .formatted(ticket.number()))
-                                        : Optional.empty());
+                .or(() ->
+                        ticket.status() == Status.CLOSED
+                                ? refusal(
+                                        TicketRule.TICKET_IS_CLOSED,
+                                        "%s is closed: reopen it first".formatted(ticket.number()))
+                                : Optional.empty());
     }
 
     static Optional<Refusal> mustBeUnsolved(Ticket ticket) {
         return mustNotBeFinished(ticket)
-                .or(
-                        () ->
-                                ticket.status() == Status.RESOLVED
-                                        ? refusal(
-                                                TicketRule.TICKET_IS_RESOLVED,
-                                                "%s is resolved: reopen it first"
-                                                        .formatted(ticket.number()))
-                                        : Optional.empty());
+                .or(() ->
+                        ticket.status() == Status.RESOLVED
+                                ? refusal(
+                                        TicketRule.TICKET_IS_RESOLVED,
+                                        "%s is resolved: reopen it first"
+                                                .formatted(ticket.number()))
+                                : Optional.empty());
     }
 
     /** An agent, on a ticket that may still change. */

@@ -2,7 +2,6 @@ package dev.docket.command.ticket;
 
 import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.Decision;
-import dev.docket.event.Facts;
 import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
@@ -50,8 +49,7 @@ public record ImportStep(
     }
 
     private List<TicketCommand> commands(Ticket ticket) {
-        boolean finished =
-                ticket.status() == Status.RESOLVED || ticket.status() == Status.CLOSED;
+        boolean finished = ticket.status() == Status.RESOLVED || ticket.status() == Status.CLOSED;
         boolean goesOn =
                 !(step instanceof ResolveTicket
                         || step instanceof CloseTicket

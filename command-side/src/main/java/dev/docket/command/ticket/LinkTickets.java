@@ -9,8 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Says what this ticket is to another one; the other one learns the inverse. */
-public record LinkTickets(
-        @TargetAggregateIdentifier TicketId ticket, LinkKind kind, TicketId other)
+public record LinkTickets(@TargetAggregateIdentifier TicketId ticket, LinkKind kind, TicketId other)
         implements PairCommand {
 
     private static final int MOST = 100;
@@ -19,9 +18,7 @@ public record LinkTickets(
     public Decision<TicketEvent> decide(Ticket ticket, Ticket other, Actor actor) {
         if (ticket.id().equals(other.id())) {
             return Decision.refused(
-                    TicketRule.TICKET_IS_THE_SAME,
-                    "ticket",
-                    "A ticket cannot be linked to itself");
+                    TicketRule.TICKET_IS_THE_SAME, "ticket", "A ticket cannot be linked to itself");
         }
         return Decision.unless(
                 Guard.mustBeAgent(ticket, actor).or(() -> Guard.mustNotBeMerged(ticket)),
@@ -35,8 +32,7 @@ public record LinkTickets(
         return Math.max(from.links().size(), to.links().size()) < MOST
                 ? Decision.happened(new TicketLinked(ticket, kind, other))
                 : Decision.refused(
-                        TicketRule.TOO_MANY_LINKS,
-                        "A ticket has at most %d links".formatted(MOST));
+                        TicketRule.TOO_MANY_LINKS, "A ticket has at most %d links".formatted(MOST));
     }
 
     @Override

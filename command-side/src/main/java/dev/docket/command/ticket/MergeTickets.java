@@ -16,9 +16,7 @@ public record MergeTickets(@TargetAggregateIdentifier TicketId ticket, TicketId 
     public Decision<TicketEvent> decide(Ticket ticket, Ticket other, Actor actor) {
         if (ticket.id().equals(other.id())) {
             return Decision.refused(
-                    TicketRule.TICKET_IS_THE_SAME,
-                    "into",
-                    "A ticket cannot be merged into itself");
+                    TicketRule.TICKET_IS_THE_SAME, "into", "A ticket cannot be merged into itself");
         }
         Ticket.Merged merged = ticket.merged();
         if (merged != null && merged.into().equals(this.other)) {

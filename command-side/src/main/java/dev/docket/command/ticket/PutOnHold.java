@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ticket waits for somebody outside; a new reason or date may be given while it waits. */
 public record PutOnHold(
-        @TargetAggregateIdentifier TicketId ticket,
-        String reason,
-        @Nullable Instant until)
+        @TargetAggregateIdentifier TicketId ticket, String reason, @Nullable Instant until)
         implements TicketCommand {
 
     @Override

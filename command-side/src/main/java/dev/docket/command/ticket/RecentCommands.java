@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest commands that bore an idempotency key. A repeat of one of them is answered as the first
- * time; older ones are forgotten.
+ * The newest commands that bore an idempotency key. A repeat of one of them is answered as the
+ * first time; older ones are forgotten.
  */
 record RecentCommands(@JsonValue List<Keyed> commands) {
 

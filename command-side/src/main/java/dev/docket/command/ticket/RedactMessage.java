@@ -10,9 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Deletes what a reply or a note says; that there was one, and why it is gone, stays. */
 public record RedactMessage(
-        @TargetAggregateIdentifier TicketId ticket,
-        MessageId message,
-        String reason)
+        @TargetAggregateIdentifier TicketId ticket, MessageId message, String reason)
         implements TicketCommand {
 
     @Override

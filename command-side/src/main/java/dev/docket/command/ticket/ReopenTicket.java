@@ -10,9 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** A resolved or closed ticket goes on; its requester may do it too. */
-public record ReopenTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        @Nullable String reason)
+public record ReopenTicket(@TargetAggregateIdentifier TicketId ticket, @Nullable String reason)
         implements TicketCommand {
 
     @Override

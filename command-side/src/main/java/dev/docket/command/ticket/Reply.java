@@ -13,14 +13,11 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Answers within the ticket. What a requester writes wakes a ticket that waits, and reopens one that
- * was resolved.
+ * Answers within the ticket. What a requester writes wakes a ticket that waits, and reopens one
+ * that was resolved.
  */
 public record Reply(
-        @TargetAggregateIdentifier TicketId ticket,
-        MessageId message,
-        Channel channel,
-        String body)
+        @TargetAggregateIdentifier TicketId ticket, MessageId message, Channel channel, String body)
         implements TicketCommand {
 
     @Override
@@ -33,10 +30,8 @@ public record Reply(
     }
 
     private Decision<TicketEvent> replied(Ticket before, Actor actor) {
-        boolean byAgent =
-                actor.worksOnTickets() && !actor.person().equals(before.requester());
-        Status status =
-                byAgent && before.status() == Status.NEW ? Status.OPEN : before.status();
+        boolean byAgent = actor.worksOnTickets() && !actor.person().equals(before.requester());
+        Status status = byAgent && before.status() == Status.NEW ? Status.OPEN : before.status();
         TicketEvent reply =
                 new ReplyAdded(
                         ticket,
@@ -53,8 +48,7 @@ public record Reply(
         }
         if (!byAgent && before.status() == Status.RESOLVED) {
             return Decision.happened(
-                    reply,
-                    new TicketReopened(ticket, Status.RESOLVED, "The requester replied"));
+                    reply, new TicketReopened(ticket, Status.RESOLVED, "The requester replied"));
         }
         return Decision.happened(reply);
     }

@@ -9,9 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Gives a solution. */
-public record ResolveTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        String solution)
+public record ResolveTicket(@TargetAggregateIdentifier TicketId ticket, String solution)
         implements TicketCommand {
 
     @Override

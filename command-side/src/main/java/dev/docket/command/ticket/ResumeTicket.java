@@ -9,9 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** The waiting is over: the ticket is what it was before, in work or open. */
-public record ResumeTicket(
-        @TargetAggregateIdentifier TicketId ticket)
-        implements TicketCommand {
+public record ResumeTicket(@TargetAggregateIdentifier TicketId ticket) implements TicketCommand {
 
     @Override
     public Decision<TicketEvent> decide(Ticket ticket, Actor actor) {
@@ -29,8 +27,6 @@ public record ResumeTicket(
     static Status statusAfter(Ticket ticket) {
         Ticket.Held held = ticket.held();
         boolean wasInWork = held != null && held.before() == Status.IN_PROGRESS;
-        return wasInWork && ticket.assignment().agent() != null
-                ? Status.IN_PROGRESS
-                : Status.OPEN;
+        return wasInWork && ticket.assignment().agent() != null ? Status.IN_PROGRESS : Status.OPEN;
     }
 }

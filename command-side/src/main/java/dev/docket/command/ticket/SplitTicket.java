@@ -35,8 +35,7 @@ public record SplitTicket(
                         .or(() -> Text.description(description)),
                 () ->
                         ticket.messages().containsAll(new HashSet<>(messages))
-                                ? Decision.happened(
-                                        new TicketSplit(this.ticket, into, messages))
+                                ? Decision.happened(new TicketSplit(this.ticket, into, messages))
                                 : Decision.refused(
                                         TicketRule.MESSAGE_NOT_FOUND,
                                         "messages",

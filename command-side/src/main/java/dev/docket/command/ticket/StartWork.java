@@ -9,9 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** The agent who sends it takes the ticket and works on it from now on. */
-public record StartWork(
-        @TargetAggregateIdentifier TicketId ticket)
-        implements TicketCommand {
+public record StartWork(@TargetAggregateIdentifier TicketId ticket) implements TicketCommand {
 
     @Override
     public Decision<TicketEvent> decide(Ticket ticket, Actor actor) {

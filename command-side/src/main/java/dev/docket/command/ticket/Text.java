@@ -19,8 +19,7 @@ final class Text {
     private Text() {}
 
     static Optional<Refusal> subject(String subject) {
-        return present("subject", subject)
-                .or(() -> line("subject", subject, SUBJECT));
+        return present("subject", subject).or(() -> line("subject", subject, SUBJECT));
     }
 
     /** A description may be empty. */
@@ -72,16 +71,15 @@ final class Text {
 
     private static Optional<Refusal> lines(String field, String text, int longest) {
         return noLongerThan(longest, field, text)
-                .or(
-                        () ->
-                                without(
-                                        field,
-                                        text,
-                                        c ->
-                                                Character.isISOControl(c)
-                                                        && c != '\n'
-                                                        && c != '\r'
-                                                        && c != '\t'));
+                .or(() ->
+                        without(
+                                field,
+                                text,
+                                c ->
+                                        Character.isISOControl(c)
+                                                && c != '\n'
+                                                && c != '\r'
+                                                && c != '\t'));
     }
 
     private static Optional<Refusal> noLongerThan(int longest, String field, String text) {

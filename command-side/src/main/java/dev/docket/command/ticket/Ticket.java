@@ -83,8 +83,7 @@ public record Ticket(
      * @throws IllegalStateException if the log holds what cannot have happened: an opening of a
      *     ticket that is open, or something else before the opening
      */
-    static Ticket evolve(
-            @Nullable Ticket before, TicketEvent event, Facts facts, long version) {
+    static Ticket evolve(@Nullable Ticket before, TicketEvent event, Facts facts, long version) {
         if (before != null) {
             return before.changed(event).ticket(version, before.recent.with(facts, version));
         }

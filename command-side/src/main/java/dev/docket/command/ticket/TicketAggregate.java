@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class TicketAggregate {
 
     @SuppressWarnings("UnusedVariable") // Axon reads it
-    @AggregateIdentifier private @Nullable TicketId id;
+    @AggregateIdentifier
+    private @Nullable TicketId id;
 
     private @Nullable Ticket ticket;
 
@@ -155,8 +156,7 @@ public class TicketAggregate {
     @CommandHandler
     Outcome<TicketAnswer> handle(RepeatOpening command, MetaData beside) {
         Ticket opened = state();
-        return repeated(opened, Wish.in(beside))
-                .orElseThrow(() -> refused(opened, keyReused()));
+        return repeated(opened, Wish.in(beside)).orElseThrow(() -> refused(opened, keyReused()));
     }
 
     @EventSourcingHandler
@@ -219,13 +219,12 @@ public class TicketAggregate {
         }
         return before.recent()
                 .find(key)
-                .map(
-                        known -> {
-                            if (!known.fingerprint().equals(wish.facts().fingerprint())) {
-                                throw refused(before, keyReused());
-                            }
-                            return Outcome.recorded(known.version(), TicketAnswer.of(before));
-                        });
+                .map(known -> {
+                    if (!known.fingerprint().equals(wish.facts().fingerprint())) {
+                        throw refused(before, keyReused());
+                    }
+                    return Outcome.recorded(known.version(), TicketAnswer.of(before));
+                });
     }
 
     private static Refusal keyReused() {

@@ -77,9 +77,7 @@ class TicketCommandController {
                                         Channel.API,
                                         body.subject(),
                                         orEmpty(body.description()),
-                                        body.priority() == null
-                                                ? Priority.MEDIUM
-                                                : body.priority(),
+                                        body.priority() == null ? Priority.MEDIUM : body.priority(),
                                         classification(
                                                 body.type() == null
                                                         ? TicketType.REQUEST
@@ -88,8 +86,7 @@ class TicketCommandController {
                                                 body.tags()),
                                         new Assignment(body.team(), body.agent())),
                         request.wish("OpenTicket", body));
-        return Answers.with(
-                        ResponseEntity.created(URI.create("/api/v1/tickets/" + id)), receipt)
+        return Answers.with(ResponseEntity.created(URI.create("/api/v1/tickets/" + id)), receipt)
                 .body(answer(receipt, null, null));
     }
 
@@ -268,8 +265,7 @@ class TicketCommandController {
                                         orEmpty(body.description()),
                                         messages),
                         request.wish("SplitTicket", body));
-        return Answers.with(
-                        ResponseEntity.created(URI.create("/api/v1/tickets/" + into)), receipt)
+        return Answers.with(ResponseEntity.created(URI.create("/api/v1/tickets/" + into)), receipt)
                 .body(answer(receipt, null, into));
     }
 
@@ -343,7 +339,8 @@ class TicketCommandController {
 
     private static Classification classification(
             TicketType type, @Nullable String category, @Nullable Set<String> tags) {
-        return new Classification(type, category, tags == null ? new TreeSet<>() : new TreeSet<>(tags));
+        return new Classification(
+                type, category, tags == null ? new TreeSet<>() : new TreeSet<>(tags));
     }
 
     private static String orEmpty(@Nullable String text) {

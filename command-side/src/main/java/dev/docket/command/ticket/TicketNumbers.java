@@ -115,7 +115,14 @@ public final class TicketNumbers {
         private Facts facts() {
             UUID id = UUID.randomUUID();
             return new Facts(
-                    tenant, PersonId.SYSTEM, "ReserveTicketNumbers", id, id, "docket", null, null,
+                    tenant,
+                    PersonId.SYSTEM,
+                    "ReserveTicketNumbers",
+                    id,
+                    id,
+                    "docket",
+                    null,
+                    null,
                     null);
         }
     }

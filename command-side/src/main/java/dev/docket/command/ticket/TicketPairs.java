@@ -50,10 +50,8 @@ public final class TicketPairs {
         Aggregate<TicketAggregate> source = tickets.load(command.ticket().toString());
         Ticket before = source.invoke(TicketAggregate::state);
         Outcome<TicketAnswer> outcome =
-                source.invoke(
-                        ticket ->
-                                ticket.carryOut(
-                                        wish, () -> command.decide(before, wish.actor())));
+                source.invoke(ticket ->
+                        ticket.carryOut(wish, () -> command.decide(before, wish.actor())));
         boolean splitNow = outcome.decidedOn() == null && outcome.version() > before.version();
         if (splitNow) {
             tickets.newInstance(TicketAggregate::new)
@@ -71,10 +69,8 @@ public final class TicketPairs {
                         : loadTarget(command.other(), before);
         Ticket target = other.invoke(TicketAggregate::state);
         Outcome<TicketAnswer> outcome =
-                ticket.invoke(
-                        self ->
-                                self.carryOut(
-                                        wish, () -> decide(command, before, target, wish.actor())));
+                ticket.invoke(self ->
+                        self.carryOut(wish, () -> decide(command, before, target, wish.actor())));
         boolean happenedNow = outcome.decidedOn() == null && outcome.version() > before.version();
         if (happenedNow) {
             other.execute(counterpart -> AggregateLifecycle.apply(command.counterpart()));
@@ -98,7 +94,6 @@ public final class TicketPairs {
     }
 
     private static Refusal targetNotFound(TicketId other) {
-        return new Refusal(
-                TicketRule.TARGET_NOT_FOUND, "ticket", "There is no ticket " + other);
+        return new Refusal(TicketRule.TARGET_NOT_FOUND, "ticket", "There is no ticket " + other);
     }
 }

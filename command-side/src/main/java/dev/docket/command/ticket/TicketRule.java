@@ -6,53 +6,44 @@ import dev.docket.command.decision.Rule;
 public final class TicketRule {
 
     /** There is no such ticket in the caller's organisation, or the caller may not see it. */
-    public static final Rule TICKET_NOT_FOUND =
-            Rule.notFound("ticket-not-found");
+    public static final Rule TICKET_NOT_FOUND = Rule.notFound("ticket-not-found");
+
     /** Only agents do this. */
-    public static final Rule AGENTS_ONLY =
-            Rule.forbidden("agents-only");
+    public static final Rule AGENTS_ONLY = Rule.forbidden("agents-only");
+
     /** A closed ticket changes only by being reopened; agents may still add notes. */
-    public static final Rule TICKET_IS_CLOSED =
-            Rule.conflict("ticket-is-closed");
+    public static final Rule TICKET_IS_CLOSED = Rule.conflict("ticket-is-closed");
+
     /** A merged ticket goes on in another one; only undoing the merge changes it. */
-    public static final Rule TICKET_IS_MERGED =
-            Rule.conflict("ticket-is-merged");
+    public static final Rule TICKET_IS_MERGED = Rule.conflict("ticket-is-merged");
+
     /** A resolved ticket has to be reopened before anybody works on it. */
-    public static final Rule TICKET_IS_RESOLVED =
-            Rule.conflict("ticket-is-resolved");
-    public static final Rule TICKET_IS_NOT_ON_HOLD =
-            Rule.conflict("ticket-is-not-on-hold");
-    public static final Rule TICKET_IS_NOT_MERGED =
-            Rule.conflict("ticket-is-not-merged");
+    public static final Rule TICKET_IS_RESOLVED = Rule.conflict("ticket-is-resolved");
+
+    public static final Rule TICKET_IS_NOT_ON_HOLD = Rule.conflict("ticket-is-not-on-hold");
+    public static final Rule TICKET_IS_NOT_MERGED = Rule.conflict("ticket-is-not-merged");
+
     /** A ticket cannot be merged into, or linked to, itself. */
-    public static final Rule TICKET_IS_THE_SAME =
-            Rule.invalid("ticket-is-the-same");
+    public static final Rule TICKET_IS_THE_SAME = Rule.invalid("ticket-is-the-same");
+
     /** A merge leads to a ticket that is open to changes. */
-    public static final Rule TARGET_IS_FINISHED =
-            Rule.conflict("target-is-finished");
-    public static final Rule TARGET_NOT_FOUND =
-            Rule.invalid("target-not-found");
-    public static final Rule MESSAGE_NOT_FOUND =
-            Rule.notFound("message-not-found");
+    public static final Rule TARGET_IS_FINISHED = Rule.conflict("target-is-finished");
+
+    public static final Rule TARGET_NOT_FOUND = Rule.invalid("target-not-found");
+    public static final Rule MESSAGE_NOT_FOUND = Rule.notFound("message-not-found");
+
     /** A message's content is deleted once; the first reason stands. */
-    public static final Rule MESSAGE_IS_REDACTED =
-            Rule.conflict("message-is-redacted");
-    public static final Rule LINK_NOT_FOUND =
-            Rule.notFound("link-not-found");
-    public static final Rule TEXT_MISSING =
-            Rule.invalid("text-missing");
-    public static final Rule TEXT_TOO_LONG =
-            Rule.invalid("text-too-long");
+    public static final Rule MESSAGE_IS_REDACTED = Rule.conflict("message-is-redacted");
+
+    public static final Rule LINK_NOT_FOUND = Rule.notFound("link-not-found");
+    public static final Rule TEXT_MISSING = Rule.invalid("text-missing");
+    public static final Rule TEXT_TOO_LONG = Rule.invalid("text-too-long");
     public static final Rule TEXT_HAS_CONTROL_CHARACTERS =
             Rule.invalid("text-has-control-characters");
-    public static final Rule TOO_MANY_TAGS =
-            Rule.invalid("too-many-tags");
-    public static final Rule TOO_MANY_WATCHERS =
-            Rule.conflict("too-many-watchers");
-    public static final Rule TOO_MANY_LINKS =
-            Rule.conflict("too-many-links");
-    public static final Rule ASSIGNMENT_NAMES_NOBODY =
-            Rule.invalid("assignment-names-nobody");
+    public static final Rule TOO_MANY_TAGS = Rule.invalid("too-many-tags");
+    public static final Rule TOO_MANY_WATCHERS = Rule.conflict("too-many-watchers");
+    public static final Rule TOO_MANY_LINKS = Rule.conflict("too-many-links");
+    public static final Rule ASSIGNMENT_NAMES_NOBODY = Rule.invalid("assignment-names-nobody");
 
     private TicketRule() {}
 }

@@ -10,9 +10,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Puts a ticket back into the queue: nobody has it, nobody works on it. */
-public record UnassignTicket(
-        @TargetAggregateIdentifier TicketId ticket)
-        implements TicketCommand {
+public record UnassignTicket(@TargetAggregateIdentifier TicketId ticket) implements TicketCommand {
 
     @Override
     public Decision<TicketEvent> decide(Ticket ticket, Actor actor) {

@@ -9,9 +9,7 @@ import dev.docket.event.ticket.TicketId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Somebody no longer wants to be told. */
-public record UnwatchTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        PersonId watcher)
+public record UnwatchTicket(@TargetAggregateIdentifier TicketId ticket, PersonId watcher)
         implements TicketCommand {
 
     @Override

@@ -11,9 +11,7 @@ import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Somebody wants to be told what happens; agents may add others, requesters only themselves. */
-public record WatchTicket(
-        @TargetAggregateIdentifier TicketId ticket,
-        PersonId watcher)
+public record WatchTicket(@TargetAggregateIdentifier TicketId ticket, PersonId watcher)
         implements TicketCommand {
 
     static final int MOST = 100;
@@ -28,9 +26,7 @@ public record WatchTicket(
     }
 
     static Optional<Refusal> onlyOneself(Ticket ticket, Actor actor, PersonId watcher) {
-        return actor.person().equals(watcher)
-                ? Optional.empty()
-                : Guard.mustBeAgent(ticket, actor);
+        return actor.person().equals(watcher) ? Optional.empty() : Guard.mustBeAgent(ticket, actor);
     }
 
     private Decision<TicketEvent> watched(Ticket before) {

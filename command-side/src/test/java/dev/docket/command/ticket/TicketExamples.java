@@ -37,8 +37,7 @@ final class TicketExamples {
     static final Actor THE_REQUESTER = new Actor(ACME, RITA, false);
     static final Actor AN_AGENT = new Actor(ACME, ANN, true);
     static final Actor ANOTHER_AGENT = new Actor(ACME, BOB, true);
-    static final Actor ANOTHER_REQUESTER =
-            new Actor(ACME, new PersonId(Ids.named("rudi")), false);
+    static final Actor ANOTHER_REQUESTER = new Actor(ACME, new PersonId(Ids.named("rudi")), false);
     static final Actor AN_AGENT_ELSEWHERE =
             new Actor(new TenantId(Ids.named("tenant", "other")), ANN, true);
 

@@ -32,12 +32,11 @@ final class TicketSpecification {
     private final TestExecutor<TicketAggregate> given;
 
     private TicketSpecification(List<TicketEvent> events) {
-        fixture.registerCommandHandlerInterceptor(
-                (work, chain) -> {
-                    work.registerCorrelationDataProvider(
-                            command -> Map.of("facts", Wish.in(command).facts()));
-                    return chain.proceed();
-                });
+        fixture.registerCommandHandlerInterceptor((work, chain) -> {
+            work.registerCorrelationDataProvider(
+                    command -> Map.of("facts", Wish.in(command).facts()));
+            return chain.proceed();
+        });
         MetaData facts =
                 FactsMetaData.of(TicketExamples.facts(TicketExamples.AN_AGENT, null, null));
         given =
@@ -94,8 +93,7 @@ final class TicketSpecification {
                             new CustomTypeSafeMatcher<RefusedOnVersionException>(
                                     "a refusal by " + rule.slug()) {
                                 @Override
-                                protected boolean matchesSafely(
-                                        RefusedOnVersionException refused) {
+                                protected boolean matchesSafely(RefusedOnVersionException refused) {
                                     assertThat(refused.refusal().rule()).isEqualTo(rule);
                                     return true;
                                 }

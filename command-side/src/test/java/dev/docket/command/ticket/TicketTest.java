@@ -129,11 +129,8 @@ class TicketTest {
                 .when(AN_AGENT, new EditTicket(TICKET, "No sound at all", "Since yesterday."))
                 .then(
                         new SubjectChanged(TICKET, "No sound", "No sound at all"),
-                        new DescriptionChanged(
-                                TICKET, "Since this morning.", "Since yesterday."));
-        given(opened())
-                .when(AN_AGENT, new EditTicket(TICKET, "No sound", null))
-                .nothingHappens();
+                        new DescriptionChanged(TICKET, "Since this morning.", "Since yesterday."));
+        given(opened()).when(AN_AGENT, new EditTicket(TICKET, "No sound", null)).nothingHappens();
     }
 
     @Test
@@ -211,9 +208,7 @@ class TicketTest {
     @Test
     void whoever_starts_work_has_the_ticket() {
         given(opened()).when(AN_AGENT, new StartWork(TICKET)).then(workStartedByAnn());
-        given(opened(), workStartedByAnn())
-                .when(AN_AGENT, new StartWork(TICKET))
-                .nothingHappens();
+        given(opened(), workStartedByAnn()).when(AN_AGENT, new StartWork(TICKET)).nothingHappens();
         given(opened(), workStartedByAnn())
                 .when(ANOTHER_AGENT, new StartWork(TICKET))
                 .then(new WorkStarted(TICKET, Status.IN_PROGRESS, TO_ANN, BOB));
@@ -254,9 +249,7 @@ class TicketTest {
     void a_requesters_reply_wakes_a_waiting_ticket_and_reopens_a_resolved_one() {
         given(opened(), workStartedByAnn(), onHold(Status.IN_PROGRESS))
                 .when(THE_REQUESTER, ritasReply())
-                .then(
-                        ritasReply(Status.PENDING),
-                        new TicketResumed(TICKET, Status.IN_PROGRESS));
+                .then(ritasReply(Status.PENDING), new TicketResumed(TICKET, Status.IN_PROGRESS));
         given(opened(), resolved(Status.NEW))
                 .when(THE_REQUESTER, ritasReply())
                 .then(
@@ -392,12 +385,8 @@ class TicketTest {
     @ParameterizedTest
     @MethodSource("whatAMergedTicketRefuses")
     void whoever_may_not_see_a_ticket_is_told_that_there_is_none(TicketCommand command) {
-        given(opened())
-                .when(AN_AGENT_ELSEWHERE, command)
-                .refusedBy(TicketRule.TICKET_NOT_FOUND);
-        given(opened())
-                .when(ANOTHER_REQUESTER, command)
-                .refusedBy(TicketRule.TICKET_NOT_FOUND);
+        given(opened()).when(AN_AGENT_ELSEWHERE, command).refusedBy(TicketRule.TICKET_NOT_FOUND);
+        given(opened()).when(ANOTHER_REQUESTER, command).refusedBy(TicketRule.TICKET_NOT_FOUND);
     }
 
     @Test
@@ -416,8 +405,7 @@ class TicketTest {
         assertThat(decision).isEqualTo(Decision.happened(event));
     }
 
-    private static void assertRefused(
-            Decision<TicketEvent> decision, Rule rule) {
+    private static void assertRefused(Decision<TicketEvent> decision, Rule rule) {
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.Refused.class,
@@ -433,14 +421,10 @@ class TicketTest {
         Ticket merged = after(opened(), mergedIntoOther(Status.NEW));
         assertThat(merge.decide(merged, TARGET, AN_AGENT)).isEqualTo(Decision.nothing());
         assertRefused(
-                merge.decide(
-                        after(opened()),
-                        after(opened(OTHER), closed(Status.NEW)),
-                        AN_AGENT),
+                merge.decide(after(opened()), after(opened(OTHER), closed(Status.NEW)), AN_AGENT),
                 TicketRule.TARGET_IS_FINISHED);
         assertRefused(
-                new MergeTickets(TICKET, TICKET)
-                        .decide(after(opened()), after(opened()), AN_AGENT),
+                new MergeTickets(TICKET, TICKET).decide(after(opened()), after(opened()), AN_AGENT),
                 TicketRule.TICKET_IS_THE_SAME);
         assertHappened(
                 new UnmergeTickets(TICKET, OTHER).decide(merged, TARGET, AN_AGENT),
@@ -455,16 +439,14 @@ class TicketTest {
         LinkTickets link = new LinkTickets(TICKET, LinkKind.CAUSED_BY, OTHER);
         TicketLinked linked = new TicketLinked(TICKET, LinkKind.CAUSED_BY, OTHER);
         assertHappened(link.decide(after(opened()), TARGET, AN_AGENT), linked);
-        assertThat(link.counterpart())
-                .isEqualTo(new TicketLinked(OTHER, LinkKind.CAUSES, TICKET));
+        assertThat(link.counterpart()).isEqualTo(new TicketLinked(OTHER, LinkKind.CAUSES, TICKET));
         assertThat(link.decide(after(opened(), linked), TARGET, AN_AGENT))
                 .isEqualTo(Decision.nothing());
         UnlinkTickets unlink = new UnlinkTickets(TICKET, LinkKind.CAUSED_BY, OTHER);
         assertHappened(
                 unlink.decide(after(opened(), linked), TARGET, AN_AGENT),
                 new TicketUnlinked(TICKET, LinkKind.CAUSED_BY, OTHER));
-        assertRefused(
-                unlink.decide(after(opened()), TARGET, AN_AGENT), TicketRule.LINK_NOT_FOUND);
+        assertRefused(unlink.decide(after(opened()), TARGET, AN_AGENT), TicketRule.LINK_NOT_FOUND);
     }
 
     @Test
@@ -474,8 +456,7 @@ class TicketTest {
         assertHappened(
                 split.decide(after(opened(), answeredByAnn()), AN_AGENT),
                 new TicketSplit(TICKET, OTHER, List.of(MESSAGE)));
-        assertRefused(
-                split.decide(after(opened()), AN_AGENT), TicketRule.MESSAGE_NOT_FOUND);
+        assertRefused(split.decide(after(opened()), AN_AGENT), TicketRule.MESSAGE_NOT_FOUND);
         assertRefused(
                 split.decide(after(opened(), closed(Status.NEW)), AN_AGENT),
                 TicketRule.TICKET_IS_CLOSED);

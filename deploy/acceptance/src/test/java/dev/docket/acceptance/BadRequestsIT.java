@@ -89,7 +89,8 @@ class BadRequestsIT {
     @Test
     void nobody_gets_in_without_a_token() {
         Api stranger = new Api(platform.address());
-        for (String path : new String[] {"/api/v1/tickets", "/api/v1/audit/events", "/actuator/prometheus"}) {
+        for (String path :
+                new String[] {"/api/v1/tickets", "/api/v1/audit/events", "/actuator/prometheus"}) {
             assertThat(stranger.get(path).status()).as(path).isEqualTo(401);
         }
         assertThat(stranger.get("/actuator/health/liveness").status()).isEqualTo(200);

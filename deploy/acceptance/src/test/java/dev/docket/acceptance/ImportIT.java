@@ -75,7 +75,8 @@ class ImportIT {
 
     private static Map<String, Long> statuses(Platform platform) {
         Map<String, Long> counts = new TreeMap<>();
-        platform.signIn()
+        platform
+                .signIn()
                 .get("/api/v1/analytics/dashboard")
                 .body()
                 .path("byStatus")

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The platform is killed at ten random moments of an import, and started again. In the end every row
- * is there once, and the views equal what a fresh fold of the log gives.
+ * The platform is killed at ten random moments of an import, and started again. In the end every
+ * row is there once, and the views equal what a fresh fold of the log gives.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KilledInMidImportIT {

@@ -63,8 +63,7 @@ class SafeToRepeatIT {
         Answer other = api.post(replies, Map.of("body", "Two"), "Idempotency-Key", key);
 
         assertThat(other.status()).isEqualTo(422);
-        Answer conversation =
-                api.get("/api/v1/audit/tickets/" + opened.id() + "/events");
+        Answer conversation = api.get("/api/v1/audit/tickets/" + opened.id() + "/events");
         assertThat(conversation.body().path("items").size()).isEqualTo(2);
     }
 
@@ -78,7 +77,9 @@ class SafeToRepeatIT {
         Answer late = api.put(priority, Map.of("priority", "low"), "If-Match", opened.etag());
 
         assertThat(late.status()).isEqualTo(412);
-        assertThat(api.put(priority, Map.of("priority", "low"), "If-Match", changed.etag()).status())
+        assertThat(
+                        api.put(priority, Map.of("priority", "low"), "If-Match", changed.etag())
+                                .status())
                 .isEqualTo(200);
     }
 }

@@ -73,7 +73,8 @@ class TicketJourneyIT {
     void search_forgives_a_typo_and_knows_word_forms() {
         Answer opened = open("Please reset password of the quarterly report mailbox");
 
-        for (String query : new String[] {"resetting%20passwords%20quarterly", "qurterly%20pasword"}) {
+        for (String query :
+                new String[] {"resetting%20passwords%20quarterly", "qurterly%20pasword"}) {
             Await.until(
                     "the index has the ticket for " + query,
                     Duration.ofSeconds(15),
@@ -82,7 +83,8 @@ class TicketJourneyIT {
                                     .body()
                                     .path("items")
                                     .valueStream()
-                                    .anyMatch(hit -> hit.path("id").asString().equals(opened.id())));
+                                    .anyMatch(
+                                            hit -> hit.path("id").asString().equals(opened.id())));
         }
     }
 
@@ -90,7 +92,8 @@ class TicketJourneyIT {
     void the_history_tells_who_did_what_and_shows_the_ticket_as_it_was() {
         Answer opened = open("Screen flickers");
         String id = opened.id();
-        Answer raised = api.put("/api/v1/tickets/" + id + "/priority", Map.of("priority", "critical"));
+        Answer raised =
+                api.put("/api/v1/tickets/" + id + "/priority", Map.of("priority", "critical"));
         assertThat(raised.status()).isEqualTo(200);
 
         Answer events = api.get("/api/v1/audit/tickets/" + id + "/events");
@@ -116,14 +119,19 @@ class TicketJourneyIT {
                                         .body()
                                         .toString()
                                         .contains("\"opened\":")
-                                && api.getAfter(opened, "/api/v1/analytics/backlog").status() == 200);
+                                && api.getAfter(opened, "/api/v1/analytics/backlog").status()
+                                        == 200);
     }
 
     private Answer open(String subject) {
         Answer answer =
                 api.post(
                         "/api/v1/tickets",
-                        Map.of("subject", subject, "description", subject + ", since this morning."));
+                        Map.of(
+                                "subject",
+                                subject,
+                                "description",
+                                subject + ", since this morning."));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         return answer;
     }

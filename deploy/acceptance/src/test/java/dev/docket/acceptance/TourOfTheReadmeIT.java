@@ -51,8 +51,7 @@ class TourOfTheReadmeIT {
             throws IOException, InterruptedException {
         Path file = Files.writeString(directory.resolve("tour.sh"), "set -eu\n" + script);
         String local = script.contains("localhost:8080") ? platform.address() : "";
-        Files.writeString(
-                file, Files.readString(file).replace("http://localhost:8080", local));
+        Files.writeString(file, Files.readString(file).replace("http://localhost:8080", local));
         ProcessBuilder bash =
                 new ProcessBuilder("bash", file.toString())
                         .directory(directory.toFile())

@@ -29,13 +29,12 @@ public final class CallerResolver {
     /** The caller of a request, or a problem that asks for a sign-in. */
     public Caller required(HttpServletRequest request) {
         return optional(request)
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                                HttpStatus.UNAUTHORIZED,
-                                                "not-signed-in",
-                                                "Sign in first: send an access token")
-                                        .asException());
+                .orElseThrow(() ->
+                        Problem.of(
+                                        HttpStatus.UNAUTHORIZED,
+                                        "not-signed-in",
+                                        "Sign in first: send an access token")
+                                .asException());
     }
 
     Optional<Caller> optional(HttpServletRequest request) {

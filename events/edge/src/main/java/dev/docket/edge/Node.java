@@ -34,8 +34,8 @@ public final class Node {
         defaults.put("spring.web.resources.add-mappings", false);
         defaults.put("management.endpoints.web.exposure.include", "health,info,metrics,prometheus");
         defaults.put("management.endpoint.health.probes.enabled", true);
-        defaults.put("management.metrics.distribution.percentiles-histogram.http.server.requests",
-                true);
+        defaults.put(
+                "management.metrics.distribution.percentiles-histogram.http.server.requests", true);
         defaults.put("springdoc.swagger-ui.path", "/swagger-ui.html");
         defaults.put("logging.level.root", "WARN");
         // A command to a ticket that does not exist is an answer, not a warning.

@@ -33,8 +33,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final URI TYPES = URI.create("https://docket.dev/problems/");
 
     static ProblemDetail detail(Problem problem) {
-        ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
         detail.setType(TYPES.resolve(problem.type()));
         detail.setTitle(title(problem.type()));
         detail.setProperty("rule", problem.type());
@@ -134,13 +133,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         List<Map<String, String>> errors =
                 failure.getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        Map.of(
-                                                "field",
-                                                error.getField(),
-                                                "rule",
-                                                String.valueOf(error.getDefaultMessage())))
+                        .map(error ->
+                                Map.of(
+                                        "field",
+                                        error.getField(),
+                                        "rule",
+                                        String.valueOf(error.getDefaultMessage())))
                         .toList();
         Map<String, String> first = errors.isEmpty() ? Map.of() : errors.getFirst();
         Problem problem =

@@ -1,6 +1,8 @@
 package dev.docket.edge;
 
-/** Ends a request with a problem; it has no stack trace, because it is an answer and not a fault. */
+/**
+ * Ends a request with a problem; it has no stack trace, because it is an answer and not a fault.
+ */
 public final class ProblemException extends RuntimeException {
 
     private final Problem problem;

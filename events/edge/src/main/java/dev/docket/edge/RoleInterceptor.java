@@ -8,8 +8,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a request pass to a route of ours only if the route says who may use it and the caller is one
- * of them. A route that says nothing is closed, so that a forgotten annotation is noticed at once.
+ * Lets a request pass to a route of ours only if the route says who may use it and the caller is
+ * one of them. A route that says nothing is closed, so that a forgotten annotation is noticed at
+ * once.
  */
 record RoleInterceptor(CallerResolver callers) implements HandlerInterceptor {
 
@@ -26,8 +27,7 @@ record RoleInterceptor(CallerResolver callers) implements HandlerInterceptor {
         Caller caller = callers.required(request);
         Allowed allowed = method.getMethodAnnotation(Allowed.class);
         if (allowed == null || Arrays.stream(allowed.value()).noneMatch(caller::has)) {
-            throw Problem.of(
-                            HttpStatus.FORBIDDEN, "role-missing", "Your roles do not allow this")
+            throw Problem.of(HttpStatus.FORBIDDEN, "role-missing", "Your roles do not allow this")
                     .asException();
         }
         return true;

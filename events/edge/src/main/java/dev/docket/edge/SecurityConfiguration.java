@@ -59,42 +59,33 @@ class SecurityConfiguration {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(
-                        routes ->
-                                routes.requestMatchers(
-                                                "/actuator/health", "/actuator/health/**")
-                                        .permitAll()
-                                        .requestMatchers("/actuator/**")
-                                        .hasAuthority(Role.ADMIN.name())
-                                        .anyRequest()
-                                        .permitAll())
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(
-                                                jwt ->
-                                                        jwt.jwtAuthenticationConverter(
-                                                                authorities(properties)))
-                                        .authenticationEntryPoint(
-                                                (request, response, failure) ->
-                                                        problems.write(
-                                                                response,
-                                                                HttpStatus.UNAUTHORIZED,
-                                                                "not-signed-in",
-                                                                "The access token is missing,"
-                                                                        + " invalid or has run"
-                                                                        + " out"))
-                                        .accessDeniedHandler(
-                                                (request, response, failure) ->
-                                                        problems.write(
-                                                                response,
-                                                                HttpStatus.FORBIDDEN,
-                                                                "role-missing",
-                                                                "Your roles do not allow this")))
-                .headers(
-                        headers ->
-                                headers.frameOptions(frame -> frame.deny())
-                                        .contentTypeOptions(options -> {})
-                                        .referrerPolicy(policy -> {}))
+                .authorizeHttpRequests(routes ->
+                        routes.requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasAuthority(Role.ADMIN.name())
+                                .anyRequest()
+                                .permitAll())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities(properties)))
+                                .authenticationEntryPoint((request, response, failure) ->
+                                        problems.write(
+                                                response,
+                                                HttpStatus.UNAUTHORIZED,
+                                                "not-signed-in",
+                                                "The access token is missing,"
+                                                        + " invalid or has run"
+                                                        + " out"))
+                                .accessDeniedHandler((request, response, failure) ->
+                                        problems.write(
+                                                response,
+                                                HttpStatus.FORBIDDEN,
+                                                "role-missing",
+                                                "Your roles do not allow this")))
+                .headers(headers ->
+                        headers.frameOptions(frame -> frame.deny())
+                                .contentTypeOptions(options -> {})
+                                .referrerPolicy(policy -> {}))
                 .build();
     }
 
@@ -103,13 +94,12 @@ class SecurityConfiguration {
         roles.setAuthorityPrefix("");
         roles.setAuthoritiesClaimName(properties.rolesClaim());
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(
-                jwt ->
-                        roles.convert(jwt).stream()
-                                .map(role -> String.valueOf(role.getAuthority()))
-                                .map(role -> role.toUpperCase(Locale.ROOT))
-                                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                                .toList());
+        converter.setJwtGrantedAuthoritiesConverter(jwt ->
+                roles.convert(jwt).stream()
+                        .map(role -> String.valueOf(role.getAuthority()))
+                        .map(role -> role.toUpperCase(Locale.ROOT))
+                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                        .toList());
         return converter;
     }
 }

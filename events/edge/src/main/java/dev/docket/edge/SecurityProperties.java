@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whose tokens are trusted.
  *
- * @param issuer the address of an OpenID Connect issuer whose tokens are taken in place of
- *     Docket's own; absent for Docket's own
+ * @param issuer the address of an OpenID Connect issuer whose tokens are taken in place of Docket's
+ *     own; absent for Docket's own
  * @param tenantClaim the claim that names the organisation, a UUID
  * @param rolesClaim the claim that lists the roles
  */

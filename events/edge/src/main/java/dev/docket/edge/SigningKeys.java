@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The RSA keys that sign access tokens. They are in the log's database, so that every node signs and
- * verifies with the same; the newest one signs, all of them verify.
+ * The RSA keys that sign access tokens. They are in the log's database, so that every node signs
+ * and verifies with the same; the newest one signs, all of them verify.
  */
 public final class SigningKeys implements JWKSource<SecurityContext> {
 

@@ -1,6 +1,5 @@
 package dev.docket.edge;
 
-import com.nimbusds.jose.proc.SecurityContext;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.people.Role;
@@ -11,15 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
@@ -55,9 +54,7 @@ public final class Tokens {
 
     private static JwtDecoder decoder(SigningKeys keys, String use) {
         NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSource(keys)
-                        .jwsAlgorithm(SignatureAlgorithm.RS256)
-                        .build();
+                NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTimestampValidator(Duration.ofSeconds(30)),

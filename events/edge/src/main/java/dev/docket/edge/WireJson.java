@@ -17,8 +17,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON as clients see it: strict in what it takes, so that a mistake is told and not guessed around;
- * enums in lower case, ticket numbers as people write them.
+ * JSON as clients see it: strict in what it takes, so that a mistake is told and not guessed
+ * around; enums in lower case, ticket numbers as people write them.
  */
 final class WireJson implements JsonMapperBuilderCustomizer {
 
@@ -50,10 +50,8 @@ final class WireJson implements JsonMapperBuilderCustomizer {
                 .withCoercionConfig(
                         LogicalType.Textual,
                         textual ->
-                                textual.setCoercion(
-                                                CoercionInputShape.Integer, CoercionAction.Fail)
-                                        .setCoercion(
-                                                CoercionInputShape.Float, CoercionAction.Fail)
+                                textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(

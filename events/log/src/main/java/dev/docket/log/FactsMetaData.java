@@ -18,7 +18,9 @@ public final class FactsMetaData {
         return MetaData.with(KEY, facts);
     }
 
-    /** The facts of a message; one that has none was not sent through the edge, which is a defect. */
+    /**
+     * The facts of a message; one that has none was not sent through the edge, which is a defect.
+     */
     public static Facts in(Message<?> message) {
         if (message.getMetaData().get(KEY) instanceof Facts facts) {
             return facts;

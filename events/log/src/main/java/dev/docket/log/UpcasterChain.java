@@ -15,7 +15,8 @@ final class UpcasterChain {
     private final Map<Step, Upcaster> steps = new HashMap<>();
 
     /**
-     * @throws IllegalStateException if a revision of a type has no way to the next, or more than one
+     * @throws IllegalStateException if a revision of a type has no way to the next, or more than
+     *     one
      */
     UpcasterChain(Collection<EventType> types, List<Upcaster> upcasters) {
         for (Upcaster upcaster : upcasters) {

@@ -1,4 +1,6 @@
-/** The log: how events are written, in which order they are read, and how their JSON stays readable. */
+/**
+ * The log: how events are written, in which order they are read, and how their JSON stays readable.
+ */
 @NullMarked
 package dev.docket.log;
 

@@ -76,17 +76,16 @@ public final class AppendThroughput {
         long end = start + Duration.ofSeconds(seconds).toNanos();
         for (int caller = 0; caller < callers; caller++) {
             Thread.ofVirtual()
-                    .start(
-                            () -> {
-                                for (long begun = System.nanoTime();
-                                        begun < end;
-                                        begun = System.nanoTime()) {
-                                    append(engine);
-                                    nanos[(int) (count.getAndIncrement() % SAMPLES)] =
-                                            System.nanoTime() - begun;
-                                }
-                                done.countDown();
-                            });
+                    .start(() -> {
+                        for (long begun = System.nanoTime();
+                                begun < end;
+                                begun = System.nanoTime()) {
+                            append(engine);
+                            nanos[(int) (count.getAndIncrement() % SAMPLES)] =
+                                    System.nanoTime() - begun;
+                        }
+                        done.countDown();
+                    });
         }
         done.await();
         double elapsed = (System.nanoTime() - start) / 1e9;

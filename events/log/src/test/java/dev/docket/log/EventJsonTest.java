@@ -47,7 +47,8 @@ class EventJsonTest {
                 .isEqualTo(
                         """
                         {"ticket":"00000000-0000-0007-0000-000000000007","from":"OPEN",\
-                        "reason":"waits","until":"2026-01-02T03:04:05.000000006Z"}""");
+                        "reason":"waits","until":"2026-01-02T03:04:05.000000006Z"}\
+                        """);
     }
 
     @Test
@@ -70,7 +71,10 @@ class EventJsonTest {
         assertThat(read("PersonReactivated", "{}")).isInstanceOf(UnreadableEvent.class);
         assertThat(read("PersonReactivated", "{\"person\":null}"))
                 .isInstanceOf(UnreadableEvent.class);
-        assertThat(read("ImportCompleted", "{\"importId\":\"%s\",\"imported\":1}".formatted(TICKET)))
+        assertThat(
+                        read(
+                                "ImportCompleted",
+                                "{\"importId\":\"%s\",\"imported\":1}".formatted(TICKET)))
                 .isInstanceOf(UnreadableEvent.class);
     }
 

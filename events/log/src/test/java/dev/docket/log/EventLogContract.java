@@ -137,16 +137,15 @@ abstract class EventLogContract {
             for (int writer = 0; writer < writers; writer++) {
                 int number = writer;
                 outcomes.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    try {
-                                        append(node, stream, 0, number);
-                                        return true;
-                                    } catch (ConcurrencyException conflict) {
-                                        return false;
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            start.await();
+                            try {
+                                append(node, stream, 0, number);
+                                return true;
+                            } catch (ConcurrencyException conflict) {
+                                return false;
+                            }
+                        }));
             }
             start.countDown();
             for (Future<Boolean> outcome : outcomes) {
@@ -170,13 +169,12 @@ abstract class EventLogContract {
             for (int writer = 0; writer < writers; writer++) {
                 Node node = nodes[writer % nodes.length];
                 running.add(
-                        threads.submit(
-                                () -> {
-                                    UUID stream = UUID.randomUUID();
-                                    for (int i = 0; i < each; i++) {
-                                        append(node, stream, i, i);
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            UUID stream = UUID.randomUUID();
+                            for (int i = 0; i < each; i++) {
+                                append(node, stream, i, i);
+                            }
+                        }));
             }
             Future<List<Long>> tail =
                     threads.submit(() -> follow(nodes[1], before, writers * each));
@@ -213,12 +211,11 @@ abstract class EventLogContract {
         CountDownLatch woken = new CountDownLatch(1);
         try (LogReader.Subscription subscription =
                 sleeper.reader()
-                        .onAppend(
-                                () -> {
-                                    if (sleeper.reader().head() > head) {
-                                        woken.countDown();
-                                    }
-                                })) {
+                        .onAppend(() -> {
+                            if (sleeper.reader().head() > head) {
+                                woken.countDown();
+                            }
+                        })) {
             append(writer, UUID.randomUUID(), 0, 1);
             assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(subscription).isNotNull();

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One file for each revision of each event, as it may stand in a log somewhere. A file is added with
- * its event and never changed, so that no event can become unreadable unnoticed.
+ * One file for each revision of each event, as it may stand in a log somewhere. A file is added
+ * with its event and never changed, so that no event can become unreadable unnoticed.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GoldenEventsTest {

@@ -31,10 +31,7 @@ class PostgresEventLogIT extends EventLogContract {
     Node node() {
         PostgresLog log =
                 new PostgresLog(
-                        database,
-                        EventJson.released(),
-                        List.of(),
-                        new SimpleMeterRegistry());
+                        database, EventJson.released(), List.of(), new SimpleMeterRegistry());
         open.add(log);
         return new Node() {
             @Override

@@ -36,8 +36,7 @@ public final class TestDatabase {
     /** A new, empty database; its address is a JDBC URL for the user {@code postgres}. */
     public static LogProperties.Database create() {
         String name = "test_" + COUNT.incrementAndGet();
-        try (Connection connection =
-                        Server.POSTGRES.getPostgresDatabase().getConnection();
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {

@@ -27,11 +27,7 @@ public final class TestLog implements AutoCloseable {
 
     private final HikariDataSource database = TestDatabase.createWithLog();
     private final PostgresLog log =
-            new PostgresLog(
-                    database,
-                    EventJson.released(),
-                    List.of(),
-                    new SimpleMeterRegistry());
+            new PostgresLog(database, EventJson.released(), List.of(), new SimpleMeterRegistry());
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
 
     public LogReader reader() {

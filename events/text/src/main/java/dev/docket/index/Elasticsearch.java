@@ -35,19 +35,14 @@ public final class Elasticsearch {
         Rest5Client http =
                 Rest5Client.builder(properties.url())
                         .setDefaultHeaders(signIn(properties).toArray(Header[]::new))
-                        .setConnectionConfigCallback(
-                                connection ->
-                                        connection
-                                                .setConnectTimeout(connect)
-                                                .setSocketTimeout(answer))
-                        .setRequestConfigCallback(
-                                request ->
-                                        request.setConnectionRequestTimeout(connect)
-                                                .setResponseTimeout(answer))
-                        .setConnectionManagerCallback(
-                                pool ->
-                                        pool.setMaxConnPerRoute(patience.connections())
-                                                .setMaxConnTotal(patience.connections()))
+                        .setConnectionConfigCallback(connection ->
+                                connection.setConnectTimeout(connect).setSocketTimeout(answer))
+                        .setRequestConfigCallback(request ->
+                                request.setConnectionRequestTimeout(connect)
+                                        .setResponseTimeout(answer))
+                        .setConnectionManagerCallback(pool ->
+                                pool.setMaxConnPerRoute(patience.connections())
+                                        .setMaxConnTotal(patience.connections()))
                         .build();
         return new ElasticsearchClient(new Rest5ClientTransport(http, new Jackson3JsonpMapper()));
     }
@@ -55,7 +50,8 @@ public final class Elasticsearch {
     private static List<Header> signIn(ElasticsearchProperties properties) {
         List<Header> headers = new ArrayList<>();
         if (properties.apiKey() != null) {
-            headers.add(new BasicHeader(HttpHeaders.AUTHORIZATION, "ApiKey " + properties.apiKey()));
+            headers.add(
+                    new BasicHeader(HttpHeaders.AUTHORIZATION, "ApiKey " + properties.apiKey()));
         } else if (properties.username() != null) {
             String credentials = properties.username() + ":" + properties.password();
             byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);

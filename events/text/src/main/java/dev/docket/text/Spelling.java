@@ -9,7 +9,9 @@ import org.apache.lucene.util.automaton.Operations;
 /** Which stems are taken for one that was misspelt. */
 public final class Spelling {
 
-    /** So many first letters must be right: people seldom miss the first, and it saves most work. */
+    /**
+     * So many first letters must be right: people seldom miss the first, and it saves most work.
+     */
     public static final int SURE_LETTERS = 1;
 
     private static final int MOST_STATES = 10_000;

@@ -56,7 +56,8 @@ class WordsTest {
 
         assertThat(words).allMatch(word -> word.stem().length() <= Words.LONGEST);
         assertThat(words.getLast().end()).isEqualTo(blob.length());
-        assertThat(Words.stems(blob)).isEqualTo(Words.stems(blob.toLowerCase(java.util.Locale.ROOT)));
+        assertThat(Words.stems(blob))
+                .isEqualTo(Words.stems(blob.toLowerCase(java.util.Locale.ROOT)));
     }
 
     @Test
@@ -68,7 +69,8 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\0\0", "*:* AND (", "<script>", "\uD800", "a\uDC00b", "\u202E"})
+    @ValueSource(
+            strings = {"", " ", "\0\0", "*:* AND (", "<script>", "\uD800", "a\uDC00b", "\u202E"})
     void hostile_text_yields_words_without_markup_and_halves_of_characters(String text) {
         assertThat(Words.of(text))
                 .allMatch(word -> word.stem().codePoints().allMatch(c -> c > ' ' && !isHalf(c)))
@@ -79,8 +81,10 @@ class WordsTest {
     void stems_joined_and_split_are_the_same_stems() {
         Random random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
-            String text = random.ints(40, 0, 0x3000).mapToObj(Character::toString)
-                    .collect(java.util.stream.Collectors.joining());
+            String text =
+                    random.ints(40, 0, 0x3000)
+                            .mapToObj(Character::toString)
+                            .collect(java.util.stream.Collectors.joining());
 
             List<String> stems = Words.of(text).stream().map(Word::stem).toList();
 
@@ -91,7 +95,8 @@ class WordsTest {
 
     @Test
     void common_words_are_known() {
-        assertThat(List.of("the", "is", "this")).allMatch(word -> Words.isCommon(Words.stems(word)));
+        assertThat(List.of("the", "is", "this"))
+                .allMatch(word -> Words.isCommon(Words.stems(word)));
         assertThat(Words.isCommon(Words.stems("password"))).isFalse();
     }
 

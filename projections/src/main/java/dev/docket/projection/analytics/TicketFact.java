@@ -45,9 +45,9 @@ import org.jspecify.annotations.Nullable;
  *       again from its reopening. When its priority, category, team or agent changes, it leaves one
  *       bucket and enters another.
  *   <li>First response: from the opening to the first reply of an agent.
- *   <li>Resolution: from the opening to the resolution; a ticket that is reopened and resolved again
- *       counts again, with the whole time since its opening. A ticket that is closed without having
- *       been resolved counts as resolved by its closing.
+ *   <li>Resolution: from the opening to the resolution; a ticket that is reopened and resolved
+ *       again counts again, with the whole time since its opening. A ticket that is closed without
+ *       having been resolved counts as resolved by its closing.
  * </ul>
  */
 final class TicketFact {

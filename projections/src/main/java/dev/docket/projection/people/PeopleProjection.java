@@ -53,8 +53,7 @@ public final class PeopleProjection implements Projection {
         read(rows.keySet(), jdbc).forEach(row -> rows.put(row.id(), row));
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof PersonEvent event) {
-                rows.compute(
-                        recorded.stream(), (id, before) -> changed(before, event, recorded));
+                rows.compute(recorded.stream(), (id, before) -> changed(before, event, recorded));
             }
         }
         write(rows.values(), jdbc);

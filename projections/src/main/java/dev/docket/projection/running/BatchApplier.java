@@ -12,8 +12,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Applies a batch and parks what cannot be applied: the event at fault and, to keep their order, all
- * later events of its stream. Everything else goes on.
+ * Applies a batch and parks what cannot be applied: the event at fault and, to keep their order,
+ * all later events of its stream. Everything else goes on.
  */
 final class BatchApplier {
 
@@ -59,7 +59,9 @@ final class BatchApplier {
 
     /** Halves the batch until the event at fault is alone. */
     private void isolate(
-            List<Recorded> events, Set<UUID> parkedStreams, RuntimeException poison,
+            List<Recorded> events,
+            Set<UUID> parkedStreams,
+            RuntimeException poison,
             JdbcClient jdbc) {
         if (events.size() == 1) {
             parkedStreams.add(events.getFirst().stream());

@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param cause what went wrong, or that an earlier event of the stream is parked
  */
-public record DeadLetter(
-        long position, UUID stream, String type, String cause, Instant parkedAt) {}
+public record DeadLetter(long position, UUID stream, String type, String cause, Instant parkedAt) {}

@@ -38,14 +38,12 @@ class ProjectionController {
         Rebuild rebuild =
                 projections
                         .rebuild(find(name))
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                        HttpStatus.CONFLICT,
-                                                        "rebuild-is-running",
-                                                        "A rebuild of %s is running"
-                                                                .formatted(name))
-                                                .asException());
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                HttpStatus.CONFLICT,
+                                                "rebuild-is-running",
+                                                "A rebuild of %s is running".formatted(name))
+                                        .asException());
         URI location = URI.create("/api/v1/admin/projections/" + name + "/rebuild");
         return ResponseEntity.accepted().location(location).body(rebuild.progress());
     }

@@ -53,9 +53,7 @@ final class ProjectionRunner implements AutoCloseable {
         new Lag(this, log, store, metrics);
         this.subscription = log.onAppend(wake::release);
         this.thread =
-                Thread.ofPlatform()
-                        .name("docket-" + projection.name())
-                        .start(this::runUntilClosed);
+                Thread.ofPlatform().name("docket-" + projection.name()).start(this::runUntilClosed);
     }
 
     Projection projection() {
@@ -115,23 +113,22 @@ final class ProjectionRunner implements AutoCloseable {
 
     /** Applies one batch and returns its size; 0 if there is none, or another node is at it. */
     private int applyNext() {
-        return store.transaction(
-                jdbc -> {
-                    Optional<Long> token = store.lockToken();
-                    if (token.isEmpty()) {
-                        return 0;
-                    }
-                    List<Recorded> batch = log.read(token.get(), BATCH);
-                    if (batch.isEmpty()) {
-                        progressed(token.get());
-                        return 0;
-                    }
-                    long to = batch.getLast().position();
-                    batches.record(() -> applier.apply(batch, jdbc));
-                    store.moveToken(token.get(), to);
-                    progressed(to);
-                    return batch.size();
-                });
+        return store.transaction(jdbc -> {
+            Optional<Long> token = store.lockToken();
+            if (token.isEmpty()) {
+                return 0;
+            }
+            List<Recorded> batch = log.read(token.get(), BATCH);
+            if (batch.isEmpty()) {
+                progressed(token.get());
+                return 0;
+            }
+            long to = batch.getLast().position();
+            batches.record(() -> applier.apply(batch, jdbc));
+            store.moveToken(token.get(), to);
+            progressed(to);
+            return batch.size();
+        });
     }
 
     private void progressed(long to) {

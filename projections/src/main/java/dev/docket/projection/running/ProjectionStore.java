@@ -40,7 +40,8 @@ final class ProjectionStore {
                 .dataSource(database)
                 .schemas(schema)
                 .defaultSchema(schema)
-                .locations("classpath:db/projection/shared", "classpath:db/projection/" + projection)
+                .locations(
+                        "classpath:db/projection/shared", "classpath:db/projection/" + projection)
                 .load()
                 .migrate();
     }
@@ -63,11 +64,10 @@ final class ProjectionStore {
 
     <T> T transaction(Function<JdbcClient, T> work) {
         T result =
-                transactions.execute(
-                        status -> {
-                            enter();
-                            return work.apply(jdbc);
-                        });
+                transactions.execute(status -> {
+                    enter();
+                    return work.apply(jdbc);
+                });
         if (result == null) {
             throw new IllegalStateException("A transaction without a result");
         }

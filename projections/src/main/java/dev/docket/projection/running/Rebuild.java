@@ -98,10 +98,7 @@ final class Rebuild implements Runnable {
         return next.transaction(jdbc -> applyAfter(next.awaitToken(), applier, jdbc));
     }
 
-    private int applyAfter(
-            long token,
-            BatchApplier applier,
-            JdbcClient jdbc) {
+    private int applyAfter(long token, BatchApplier applier, JdbcClient jdbc) {
         List<Recorded> batch = log.read(token, BATCH);
         if (!batch.isEmpty()) {
             applier.apply(batch, jdbc);
@@ -111,21 +108,22 @@ final class Rebuild implements Runnable {
         return batch.size();
     }
 
-    /** While the serving view's token is held, nothing moves it, so the copy can catch up with it. */
+    /**
+     * While the serving view's token is held, nothing moves it, so the copy can catch up with it.
+     */
     private void switchOver(Projection copy, BatchApplier applier) {
-        next.transaction(
-                jdbc -> {
-                    store.enter();
-                    long served = store.awaitToken();
-                    next.enter();
-                    long token = next.awaitToken();
-                    while (token < served) {
-                        applyAfter(token, applier, jdbc);
-                        token = position;
-                    }
-                    copy.switchOver();
-                    next.takePlace();
-                    return token;
-                });
+        next.transaction(jdbc -> {
+            store.enter();
+            long served = store.awaitToken();
+            next.enter();
+            long token = next.awaitToken();
+            while (token < served) {
+                applyAfter(token, applier, jdbc);
+                token = position;
+            }
+            copy.switchOver();
+            next.takePlace();
+            return token;
+        });
     }
 }

@@ -39,16 +39,15 @@ public final class RunningProjections implements AutoCloseable {
     List<Standing> standings() {
         long head = log.head();
         return runners.values().stream()
-                .map(
-                        runner -> {
-                            long position = runner.store().token();
-                            return new Standing(
-                                    runner.projection().name(),
-                                    position,
-                                    head,
-                                    Math.max(0, head - position),
-                                    runner.store().countDeadLetters());
-                        })
+                .map(runner -> {
+                    long position = runner.store().token();
+                    return new Standing(
+                            runner.projection().name(),
+                            position,
+                            head,
+                            Math.max(0, head - position),
+                            runner.store().countDeadLetters());
+                })
                 .toList();
     }
 
@@ -79,51 +78,46 @@ public final class RunningProjections implements AutoCloseable {
      */
     int retry(ProjectionRunner runner, long position) {
         ProjectionStore store = runner.store();
-        return store.transaction(
-                jdbc -> {
-                    store.awaitToken();
-                    List<Long> parked =
-                            jdbc.sql(
-                                            """
-                                            SELECT d.position FROM dead_letter d
-                                            JOIN dead_letter asked ON asked.stream = d.stream
-                                            WHERE asked.position = ? ORDER BY d.position
-                                            """)
-                                    .param(position)
-                                    .query(Long.class)
-                                    .list();
-                    int applied = 0;
-                    for (long next : parked) {
-                        Recorded event = log.read(next - 1, 1).getFirst();
-                        try {
-                            store.nested(
-                                    () -> runner.projection().apply(List.of(event), jdbc));
-                        } catch (StoreAwayException away) {
-                            throw away;
-                        } catch (RuntimeException again) {
-                            jdbc.sql("UPDATE dead_letter SET cause = ? WHERE position = ?")
-                                    .params(again.toString(), next)
-                                    .update();
-                            return applied;
-                        }
-                        jdbc.sql("DELETE FROM dead_letter WHERE position = ?")
-                                .param(next)
-                                .update();
-                        applied++;
-                    }
+        return store.transaction(jdbc -> {
+            store.awaitToken();
+            List<Long> parked =
+                    jdbc.sql(
+                                    """
+                                    SELECT d.position FROM dead_letter d
+                                    JOIN dead_letter asked ON asked.stream = d.stream
+                                    WHERE asked.position = ? ORDER BY d.position
+                                    """)
+                            .param(position)
+                            .query(Long.class)
+                            .list();
+            int applied = 0;
+            for (long next : parked) {
+                Recorded event = log.read(next - 1, 1).getFirst();
+                try {
+                    store.nested(() -> runner.projection().apply(List.of(event), jdbc));
+                } catch (StoreAwayException away) {
+                    throw away;
+                } catch (RuntimeException again) {
+                    jdbc.sql("UPDATE dead_letter SET cause = ? WHERE position = ?")
+                            .params(again.toString(), next)
+                            .update();
                     return applied;
-                });
+                }
+                jdbc.sql("DELETE FROM dead_letter WHERE position = ?").param(next).update();
+                applied++;
+            }
+            return applied;
+        });
     }
 
     /** Gives an event up for this view; whether there was such a dead letter. */
     boolean evict(ProjectionRunner runner, long position) {
         return runner.store()
-                .transaction(
-                        jdbc ->
-                                jdbc.sql("DELETE FROM dead_letter WHERE position = ?")
-                                                .param(position)
-                                                .update()
-                                        == 1);
+                .transaction(jdbc ->
+                        jdbc.sql("DELETE FROM dead_letter WHERE position = ?")
+                                        .param(position)
+                                        .update()
+                                == 1);
     }
 
     /** Whether every view has made progress, or had nothing to do, within a time. */

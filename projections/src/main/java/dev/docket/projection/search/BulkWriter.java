@@ -65,28 +65,22 @@ final class BulkWriter {
     }
 
     private static BulkOperation operation(ChangedTicket ticket, byte[] document) {
-        return BulkOperation.of(
-                operation ->
-                        operation.index(
-                                index ->
-                                        index.id(ticket.id().toString())
-                                                .versionType(VersionType.External)
-                                                .version(ticket.document().position())
-                                                .document(
-                                                        BinaryData.of(
-                                                                document,
-                                                                ContentType.APPLICATION_JSON))));
+        return BulkOperation.of(operation ->
+                operation.index(index ->
+                        index.id(ticket.id().toString())
+                                .versionType(VersionType.External)
+                                .version(ticket.document().position())
+                                .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
     }
 
     private List<RejectedTicket> send(
             String alias, List<BulkOperation> operations, List<ChangedTicket> tickets) {
         BulkRequest request =
-                BulkRequest.of(
-                        bulk ->
-                                bulk.index(alias)
-                                        .requireAlias(true)
-                                        .includeSourceOnError(false)
-                                        .operations(operations));
+                BulkRequest.of(bulk ->
+                        bulk.index(alias)
+                                .requireAlias(true)
+                                .includeSourceOnError(false)
+                                .operations(operations));
         try {
             BulkResponse response = elasticsearch.bulk(request);
             return response.errors() ? judge(alias, response.items(), tickets) : List.of();
@@ -115,15 +109,17 @@ final class BulkWriter {
         return rejected;
     }
 
-    private static RejectedTicket rejected(
-            ChangedTicket ticket, @Nullable ErrorCause error) {
+    private static RejectedTicket rejected(ChangedTicket ticket, @Nullable ErrorCause error) {
         return new RejectedTicket(ticket.id(), ticket.document().position(), cause(error));
     }
 
     private static String cause(@Nullable ErrorCause error) {
         StringBuilder text = new StringBuilder();
         for (ErrorCause cause = error; cause != null; cause = cause.causedBy()) {
-            text.append(text.isEmpty() ? "" : ": ").append(cause.type()).append(' ').append(cause.reason());
+            text.append(text.isEmpty() ? "" : ": ")
+                    .append(cause.type())
+                    .append(' ')
+                    .append(cause.reason());
         }
         return text.substring(0, Math.min(text.length(), LONGEST_CAUSE));
     }

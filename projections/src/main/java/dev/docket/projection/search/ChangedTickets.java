@@ -19,8 +19,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the tickets' view in the order in which its rows changed. A ticket that changed twice is met
- * once, at its later change.
+ * Reads the tickets' view in the order in which its rows changed. A ticket that changed twice is
+ * met once, at its later change.
  */
 final class ChangedTickets {
 
@@ -82,17 +82,16 @@ final class ChangedTickets {
 
     Batch after(long change, int limit) {
         Batch batch =
-                snapshot.execute(
-                        status -> {
-                            Source source = source();
-                            List<Row> rows = rows(change, limit);
-                            Map<UUID, Conversation> conversations = conversations(rows);
-                            List<ChangedTicket> tickets =
-                                    rows.stream()
-                                            .map(row -> row.with(conversations.get(row.id())))
-                                            .toList();
-                            return new Batch(source, tickets, rows.size() < limit);
-                        });
+                snapshot.execute(status -> {
+                    Source source = source();
+                    List<Row> rows = rows(change, limit);
+                    Map<UUID, Conversation> conversations = conversations(rows);
+                    List<ChangedTicket> tickets =
+                            rows.stream()
+                                    .map(row -> row.with(conversations.get(row.id())))
+                                    .toList();
+                    return new Batch(source, tickets, rows.size() < limit);
+                });
         if (batch == null) {
             throw new IllegalStateException("A snapshot without a result");
         }
@@ -146,14 +145,12 @@ final class ChangedTickets {
                         rows.stream().map(Row::id).toArray(UUID[]::new),
                         MOST_MESSAGES,
                         LONGEST_CONVERSATION)
-                .query(
-                        row -> {
-                            conversations
-                                    .computeIfAbsent(
-                                            row.getObject("ticket", UUID.class),
-                                            id -> new Conversation())
-                                    .add(row.getString("kind"), row.getString("body"));
-                        });
+                .query(row -> {
+                    conversations
+                            .computeIfAbsent(
+                                    row.getObject("ticket", UUID.class), id -> new Conversation())
+                            .add(row.getString("kind"), row.getString("body"));
+                });
         return conversations;
     }
 

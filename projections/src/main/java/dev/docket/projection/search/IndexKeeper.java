@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides what the indexes need next, a step at a time: the serving one follows the tickets, and
- * where it is missing or outdated another one is built beside it. Every step can be repeated, by any
- * node, after any interruption.
+ * where it is missing or outdated another one is built beside it. Every step can be repeated, by
+ * any node, after any interruption.
  */
 final class IndexKeeper {
 
@@ -50,8 +50,8 @@ final class IndexKeeper {
     }
 
     /**
-     * Compares what is registered with what is there, as a node died in between, or somebody deleted
-     * an index.
+     * Compares what is registered with what is there, as a node died in between, or somebody
+     * deleted an index.
      */
     void reconcile() {
         Optional<String> written = indexes.behindWriteAlias();

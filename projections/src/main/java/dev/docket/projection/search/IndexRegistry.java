@@ -33,7 +33,8 @@ final class IndexRegistry {
                 .dataSource(database)
                 .schemas("ticket_search")
                 .defaultSchema("ticket_search")
-                .locations("classpath:db/projection/shared", "classpath:db/projection/ticket_search")
+                .locations(
+                        "classpath:db/projection/shared", "classpath:db/projection/ticket_search")
                 .load()
                 .migrate();
     }
@@ -50,9 +51,7 @@ final class IndexRegistry {
     }
 
     List<String> names() {
-        return jdbc.sql("SELECT name FROM ticket_search.physical_index")
-                .query(String.class)
-                .list();
+        return jdbc.sql("SELECT name FROM ticket_search.physical_index").query(String.class).list();
     }
 
     List<String> retiredFor(Duration atLeast) {
@@ -106,17 +105,16 @@ final class IndexRegistry {
             long change,
             Collection<ChangedTicket> written,
             List<RejectedTicket> rejected) {
-        transaction.executeWithoutResult(
-                status -> {
-                    jdbc.sql(
-                                    """
-                                    UPDATE ticket_search.physical_index SET change = ?
-                                    WHERE name = ?
-                                    """)
-                            .params(change, index.name())
-                            .update();
-                    settle(written, rejected);
-                });
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            UPDATE ticket_search.physical_index SET change = ?
+                            WHERE name = ?
+                            """)
+                    .params(change, index.name())
+                    .update();
+            settle(written, rejected);
+        });
     }
 
     /** Replaces what is known of these tickets' last attempts. */
@@ -152,22 +150,21 @@ final class IndexRegistry {
 
     /** The index that was built serves from now on. */
     void switchOver(String built) {
-        transaction.executeWithoutResult(
-                status -> {
-                    jdbc.sql(
-                                    """
-                                    UPDATE ticket_search.physical_index
-                                    SET role = 'RETIRED', retired_at = now()
-                                    WHERE role = 'SERVING'
-                                    """)
-                            .update();
-                    jdbc.sql(
-                                    """
-                                    UPDATE ticket_search.physical_index SET role = 'SERVING'
-                                    WHERE name = ?
-                                    """)
-                            .param(built)
-                            .update();
-                });
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            UPDATE ticket_search.physical_index
+                            SET role = 'RETIRED', retired_at = now()
+                            WHERE role = 'SERVING'
+                            """)
+                    .update();
+            jdbc.sql(
+                            """
+                            UPDATE ticket_search.physical_index SET role = 'SERVING'
+                            WHERE name = ?
+                            """)
+                    .param(built)
+                    .update();
+        });
     }
 }

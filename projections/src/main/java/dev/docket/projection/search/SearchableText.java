@@ -18,8 +18,7 @@ final class SearchableText {
 
     static TicketDocument complete(TicketDocument ticket, String replies, String notes) {
         String subject = Words.stems(ticket.subject());
-        String forAll =
-                joined(subject, Words.stems(ticket.description()), Words.stems(replies));
+        String forAll = joined(subject, Words.stems(ticket.description()), Words.stems(replies));
         return new TicketDocument(
                 ticket.tenant(),
                 ticket.number(),
@@ -61,9 +60,7 @@ final class SearchableText {
     }
 
     private static String joined(String... stems) {
-        return Stream.of(stems)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
+        return Stream.of(stems).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static String beginning(String text) {

@@ -45,8 +45,7 @@ public final class TicketIndexer implements AutoCloseable {
         this.registry = registry;
         this.keeper = keeper;
         this.subscription = log.onAppend(wake::release);
-        this.thread =
-                Thread.ofPlatform().name("docket-ticket_search").start(this::runUntilClosed);
+        this.thread = Thread.ofPlatform().name("docket-ticket_search").start(this::runUntilClosed);
     }
 
     /** Makes another index in the place of the serving one, which serves until then. */

@@ -38,20 +38,19 @@ final class TicketIndexes {
     /** An empty index to be filled: nothing of it can be found before it serves. */
     String create() {
         String name =
-                "%s-tickets-%d-%s".formatted(index.prefix(), MAPPING, STAMP.format(clock.instant()));
-        return asked(
-                () -> {
-                    try (InputStream mapping = mapping()) {
-                        elasticsearch
-                                .indices()
-                                .create(
-                                        request ->
-                                                request.index(name)
-                                                        .withJson(mapping)
-                                                        .aliases(index.nextAlias(), alias -> alias));
-                    }
-                    return name;
-                });
+                "%s-tickets-%d-%s"
+                        .formatted(index.prefix(), MAPPING, STAMP.format(clock.instant()));
+        return asked(() -> {
+            try (InputStream mapping = mapping()) {
+                elasticsearch
+                        .indices()
+                        .create(request ->
+                                request.index(name)
+                                        .withJson(mapping)
+                                        .aliases(index.nextAlias(), alias -> alias));
+            }
+            return name;
+        });
     }
 
     private static InputStream mapping() {
@@ -68,64 +67,51 @@ final class TicketIndexes {
     }
 
     private Set<String> behind(String alias) {
-        return asked(
-                () -> {
-                    try {
-                        return elasticsearch
-                                .indices()
-                                .getAlias(request -> request.name(alias))
-                                .aliases()
-                                .keySet();
-                    } catch (ElasticsearchException e) {
-                        if (e.status() == 404) {
-                            return Set.of();
-                        }
-                        throw e;
-                    }
-                });
+        return asked(() -> {
+            try {
+                return elasticsearch
+                        .indices()
+                        .getAlias(request -> request.name(alias))
+                        .aliases()
+                        .keySet();
+            } catch (ElasticsearchException e) {
+                if (e.status() == 404) {
+                    return Set.of();
+                }
+                throw e;
+            }
+        });
     }
 
     /** All aliases move in one step: a query reads the old index or the new one. */
     void serve(String built) {
-        asked(
-                () -> {
-                    elasticsearch
-                            .indices()
-                            .putSettings(
-                                    request ->
-                                            request.index(built)
-                                                    .settings(
-                                                            IndexSettings.of(
-                                                                    settings ->
-                                                                            settings
-                                                                                    .refreshInterval(
-                                                                                            time ->
-                                                                                                    time
-                                                                                                            .time(
-                                                                                                                    SERVING_REFRESH)))));
-                    elasticsearch.indices().refresh(request -> request.index(built));
-                    elasticsearch
-                            .indices()
-                            .updateAliases(
-                                    request ->
-                                            request.actions(
-                                                    leave(index.readAlias()),
-                                                    leave(index.writeAlias()),
-                                                    leave(index.nextAlias()),
-                                                    lead(index.readAlias(), built),
-                                                    lead(index.writeAlias(), built)));
-                    return built;
-                });
+        asked(() -> {
+            elasticsearch
+                    .indices()
+                    .putSettings(request ->
+                            request.index(built)
+                                    .settings(
+                                            IndexSettings.of(settings ->
+                                                    settings.refreshInterval(
+                                                            time -> time.time(SERVING_REFRESH)))));
+            elasticsearch.indices().refresh(request -> request.index(built));
+            elasticsearch
+                    .indices()
+                    .updateAliases(request ->
+                            request.actions(
+                                    leave(index.readAlias()),
+                                    leave(index.writeAlias()),
+                                    leave(index.nextAlias()),
+                                    lead(index.readAlias(), built),
+                                    lead(index.writeAlias(), built)));
+            return built;
+        });
     }
 
     private Action leave(String alias) {
-        return Action.of(
-                action ->
-                        action.remove(
-                                remove ->
-                                        remove.index(index.prefix() + "-tickets-*")
-                                                .alias(alias)
-                                                .mustExist(false)));
+        return Action.of(action ->
+                action.remove(remove ->
+                        remove.index(index.prefix() + "-tickets-*").alias(alias).mustExist(false)));
     }
 
     private static Action lead(String alias, String to) {
@@ -133,25 +119,21 @@ final class TicketIndexes {
     }
 
     void drop(String name) {
-        asked(
-                () -> {
-                    elasticsearch
-                            .indices()
-                            .delete(request -> request.index(name).ignoreUnavailable(true));
-                    return name;
-                });
+        asked(() -> {
+            elasticsearch.indices().delete(request -> request.index(name).ignoreUnavailable(true));
+            return name;
+        });
     }
 
     /** Drops what neither serves nor is known: the remains of a node that died. */
     void dropAllBut(List<String> known) {
         Set<String> serving = behind(index.readAlias());
-        asked(
-                        () ->
-                                elasticsearch
-                                        .indices()
-                                        .get(request -> request.index(index.prefix() + "-tickets-*"))
-                                        .indices()
-                                        .keySet())
+        asked(() ->
+                        elasticsearch
+                                .indices()
+                                .get(request -> request.index(index.prefix() + "-tickets-*"))
+                                .indices()
+                                .keySet())
                 .stream()
                 .filter(name -> !serving.contains(name) && !known.contains(name))
                 .forEach(this::drop);

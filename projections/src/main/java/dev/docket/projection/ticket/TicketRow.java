@@ -135,7 +135,11 @@ final class TicketRow {
             case TicketUnlinked e -> links.remove(link(e.kind(), e.other()));
             case WatcherAdded e -> watchers.add(e.watcher().toString());
             case WatcherRemoved e -> watchers.remove(e.watcher().toString());
-            case NoteAdded _, MessageRedacted _, TicketAbsorbed _, TicketReleased _, TicketSplit _ -> {
+            case NoteAdded _,
+                    MessageRedacted _,
+                    TicketAbsorbed _,
+                    TicketReleased _,
+                    TicketSplit _ -> {
                 // Nothing of the ticket's own row; messages have rows of their own.
             }
         }

@@ -24,8 +24,7 @@ public final class TicketsProjection implements Projection {
         MessageRows messages = new MessageRows();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof TicketEvent event) {
-                rows.computeIfAbsent(event.ticket().value(), TicketRow::new)
-                        .apply(event, recorded);
+                rows.computeIfAbsent(event.ticket().value(), TicketRow::new).apply(event, recorded);
                 messages.add(event, recorded);
             }
         }

@@ -176,17 +176,15 @@ class RunningProjectionsIT {
         Map<UUID, Integer> shownPriorities = new LinkedHashMap<>();
         Map<UUID, Status> shownStatuses = new LinkedHashMap<>();
         jdbc.sql("SELECT id, priority, status FROM tickets.ticket")
-                .query(
-                        row -> {
-                            UUID id = row.getObject("id", UUID.class);
-                            shownPriorities.put(id, row.getInt("priority"));
-                            shownStatuses.put(id, Status.valueOf(row.getString("status")));
-                        });
+                .query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    shownPriorities.put(id, row.getInt("priority"));
+                    shownStatuses.put(id, Status.valueOf(row.getString("status")));
+                });
         assertThat(shownPriorities).isEqualTo(priorities);
         assertThat(shownStatuses).isEqualTo(statuses);
         assertThat(count("SELECT count(*) FROM tickets.message")).isEqualTo(written);
-        assertThat(count("SELECT count(*) FROM audit_trail.entry"))
-                .isEqualTo(log.reader().head());
+        assertThat(count("SELECT count(*) FROM audit_trail.entry")).isEqualTo(log.reader().head());
         assertThat(count("SELECT sum(opened) FROM analytics.hourly")).isEqualTo(opened);
         long open =
                 statuses.values().stream()
@@ -298,8 +296,7 @@ class RunningProjectionsIT {
         awaitCaughtUp(node);
         jdbc.sql("UPDATE tickets.ticket SET subject = 'wrong'").update();
 
-        Rebuild rebuild =
-                node.rebuild(node.find("tickets").orElseThrow()).orElseThrow();
+        Rebuild rebuild = node.rebuild(node.find("tickets").orElseThrow()).orElseThrow();
         while (rebuild.isRunning()) {
             happen(new Random(opened), 5);
             assertThat(count("SELECT count(*) FROM tickets.ticket")).isPositive();

@@ -31,7 +31,6 @@ final class TestElasticsearch {
 
     /** Names for a test of its own on the shared server. */
     static ElasticsearchProperties create() {
-        return ElasticsearchProperties.open(
-                SERVER.address(), "test" + COUNT.incrementAndGet());
+        return ElasticsearchProperties.open(SERVER.address(), "test" + COUNT.incrementAndGet());
     }
 }

@@ -141,15 +141,10 @@ final class TestSearch implements AutoCloseable {
         try {
             elasticsearch.indices().refresh(request -> request.index(names.readAlias()));
             return elasticsearch
-                    .count(
-                            request ->
-                                    request.index(names.readAlias())
-                                            .query(
-                                                    query ->
-                                                            query.term(
-                                                                    term ->
-                                                                            term.field(field)
-                                                                                    .value(stem))))
+                    .count(request ->
+                            request.index(names.readAlias())
+                                    .query(query ->
+                                            query.term(term -> term.field(field).value(stem))))
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -116,9 +116,7 @@ class TicketIndexerIT {
 
         search.elasticsearch.indices().delete(request -> request.index(deleted));
 
-        await().atMost(BOUND)
-                .ignoreExceptions()
-                .until(() -> search.document(ticket).isPresent());
+        await().atMost(BOUND).ignoreExceptions().until(() -> search.document(ticket).isPresent());
         assertThat(search.servingIndex()).isNotEqualTo(deleted);
     }
 
@@ -128,9 +126,7 @@ class TicketIndexerIT {
         search.elasticsearch.indices().delete(request -> request.index(search.servingIndex()));
         UUID ticket = search.open("Written into the gap", "");
 
-        await().atMost(BOUND)
-                .ignoreExceptions()
-                .until(() -> search.document(ticket).isPresent());
+        await().atMost(BOUND).ignoreExceptions().until(() -> search.document(ticket).isPresent());
     }
 
     @Test
@@ -142,18 +138,17 @@ class TicketIndexerIT {
         AtomicBoolean done = new AtomicBoolean();
         Thread reader =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    while (!done.get()) {
-                                        try {
-                                            if (search.document(ticket).isEmpty()) {
-                                                missed.set(true);
-                                            }
-                                        } catch (RuntimeException failed) {
-                                            missed.set(true);
-                                        }
+                        .start(() -> {
+                            while (!done.get()) {
+                                try {
+                                    if (search.document(ticket).isEmpty()) {
+                                        missed.set(true);
                                     }
-                                });
+                                } catch (RuntimeException failed) {
+                                    missed.set(true);
+                                }
+                            }
+                        });
 
         search.indexer().rebuild();
 

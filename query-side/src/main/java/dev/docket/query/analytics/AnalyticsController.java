@@ -35,7 +35,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Measures: {@code from}, {@code to}, {@code interval}, {@code groupBy} and {@code zone} choose. */
+/**
+ * Measures: {@code from}, {@code to}, {@code interval}, {@code groupBy} and {@code zone} choose.
+ */
 @RestController
 @RequestMapping("/api/v1/analytics")
 class AnalyticsController {
@@ -82,8 +84,7 @@ class AnalyticsController {
 
     @GetMapping("/first-response")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
-    Series firstResponse(
-            Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    Series firstResponse(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "first-response",
                 caller,
@@ -154,17 +155,16 @@ class AnalyticsController {
                                 caller.tenant().value(), range.from(), range.group()));
         List<Point> points =
                 analytics.buckets(caller.tenant().value(), range).stream()
-                        .map(
-                                bucket ->
-                                        new Point(
-                                                bucket.from(),
-                                                bucket.group(),
-                                                values(
-                                                        "open",
-                                                        running.merge(
-                                                                bucket.group(),
-                                                                bucket.backlogChange(),
-                                                                Long::sum))))
+                        .map(bucket ->
+                                new Point(
+                                        bucket.from(),
+                                        bucket.group(),
+                                        values(
+                                                "open",
+                                                running.merge(
+                                                        bucket.group(),
+                                                        bucket.backlogChange(),
+                                                        Long::sum))))
                         .toList();
         return new Series(measure, points);
     }
@@ -217,12 +217,8 @@ class AnalyticsController {
         freshness.await(View.ANALYTICS, request, response);
         List<Point> points =
                 analytics.buckets(caller.tenant().value(), range).stream()
-                        .map(
-                                bucket ->
-                                        new Point(
-                                                bucket.from(),
-                                                bucket.group(),
-                                                values.apply(bucket)))
+                        .map(bucket ->
+                                new Point(bucket.from(), bucket.group(), values.apply(bucket)))
                         .toList();
         return new Series(measure, points);
     }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads {@code analytics.hourly}. Hours are of UTC; days and months are those of the zone that is
- * asked for, made of whole hours, so that in a zone that is off by part of an hour a day begins with
- * the hour in which midnight falls.
+ * asked for, made of whole hours, so that in a zone that is off by part of an hour a day begins
+ * with the hour in which midnight falls.
  */
 final class AnalyticsQueries {
 
@@ -117,20 +117,19 @@ final class AnalyticsQueries {
                 .param("from", utc(range.from()))
                 .param("to", utc(range.to()))
                 .param("ungrouped", range.group() == Group.NONE)
-                .query(
-                        (row, number) ->
-                                new Bucket(
-                                        row.getObject("bucket", OffsetDateTime.class).toInstant(),
-                                        row.getString("grouped"),
-                                        row.getLong("opened"),
-                                        row.getLong("resolved"),
-                                        row.getLong("closed"),
-                                        row.getLong("reopened"),
-                                        row.getLong("backlog"),
-                                        row.getLong("answers"),
-                                        row.getObject("answer_mean", Double.class),
-                                        row.getLong("resolutions"),
-                                        row.getObject("resolution_mean", Double.class)))
+                .query((row, number) ->
+                        new Bucket(
+                                row.getObject("bucket", OffsetDateTime.class).toInstant(),
+                                row.getString("grouped"),
+                                row.getLong("opened"),
+                                row.getLong("resolved"),
+                                row.getLong("closed"),
+                                row.getLong("reopened"),
+                                row.getLong("backlog"),
+                                row.getLong("answers"),
+                                row.getObject("answer_mean", Double.class),
+                                row.getLong("resolutions"),
+                                row.getObject("resolution_mean", Double.class)))
                 .list();
     }
 
@@ -147,10 +146,9 @@ final class AnalyticsQueries {
                                 .formatted(group.column))
                 .param("tenant", tenant)
                 .param("time", utc(time))
-                .query(
-                        row -> {
-                            backlog.put(row.getString("grouped"), row.getLong("backlog"));
-                        });
+                .query(row -> {
+                    backlog.put(row.getString("grouped"), row.getLong("backlog"));
+                });
         return backlog;
     }
 
@@ -179,10 +177,9 @@ final class AnalyticsQueries {
         Map<String, Long> counts = new LinkedHashMap<>();
         jdbc.sql(sql)
                 .param("tenant", tenant)
-                .query(
-                        row -> {
-                            counts.put(row.getString("grouped"), row.getLong("tickets"));
-                        });
+                .query(row -> {
+                    counts.put(row.getString("grouped"), row.getLong("tickets"));
+                });
         return counts;
     }
 
@@ -208,11 +205,10 @@ final class AnalyticsQueries {
                         """)
                 .param("tenant", tenant)
                 .param("since", utc(since))
-                .query(
-                        (row, number) ->
-                                new Medians(
-                                        row.getObject("first_response", Double.class),
-                                        row.getObject("resolution", Double.class)))
+                .query((row, number) ->
+                        new Medians(
+                                row.getObject("first_response", Double.class),
+                                row.getObject("resolution", Double.class)))
                 .single();
     }
 

@@ -84,8 +84,8 @@ class AuditController {
     }
 
     /**
-     * A ticket as it was: {@code asOf} is a position of the log, or a time in ISO 8601, and what had
-     * happened by then counts. Without it, as it is.
+     * A ticket as it was: {@code asOf} is a position of the log, or a time in ISO 8601, and what
+     * had happened by then counts. Without it, as it is.
      */
     @GetMapping("/tickets/{id}")
     @Allowed({AUDITOR, ADMIN})
@@ -215,13 +215,12 @@ class AuditController {
     ResponseEntity<ReplayCheck.Progress> startCheck(Caller caller) {
         ReplayCheck check =
                 checks.start(caller.tenant())
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                        HttpStatus.CONFLICT,
-                                                        "replay-check-is-running",
-                                                        "A replay check is running on this node")
-                                                .asException());
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                HttpStatus.CONFLICT,
+                                                "replay-check-is-running",
+                                                "A replay check is running on this node")
+                                        .asException());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/audit/replay-checks/" + check.id()))
                 .body(check.progress());
@@ -239,8 +238,7 @@ class AuditController {
     @Allowed({AUDITOR, ADMIN})
     Map<String, List<ReplayCheck.Progress>> checks(Caller caller) {
         return Map.of(
-                "items",
-                checks.of(caller.tenant()).stream().map(ReplayCheck::progress).toList());
+                "items", checks.of(caller.tenant()).stream().map(ReplayCheck::progress).toList());
     }
 
     private static RuntimeException notFound() {

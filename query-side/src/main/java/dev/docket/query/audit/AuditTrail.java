@@ -29,8 +29,7 @@ final class AuditTrail {
     AuditTrail(JdbcTemplate template, TransactionTemplate snapshot, JsonMapper json) {
         this.jdbc = JdbcClient.create(template);
         JdbcTemplate cursor =
-                new JdbcTemplate(
-                        Objects.requireNonNull(template.getDataSource(), "data source"));
+                new JdbcTemplate(Objects.requireNonNull(template.getDataSource(), "data source"));
         cursor.setFetchSize(FETCH);
         this.streaming = JdbcClient.create(cursor);
         this.snapshot = snapshot;
@@ -76,15 +75,14 @@ final class AuditTrail {
 
     /** Every event, one after another, through a cursor of the database. */
     void all(Filter filter, Consumer<AuditEvent> consumer) {
-        snapshot.executeWithoutResult(
-                transaction -> {
-                    try (Stream<AuditEvent> events =
-                            bind(streaming.sql(SELECT + "ORDER BY position"), filter)
-                                    .query((row, number) -> event(row))
-                                    .stream()) {
-                        events.forEach(consumer);
-                    }
-                });
+        snapshot.executeWithoutResult(transaction -> {
+            try (Stream<AuditEvent> events =
+                    bind(streaming.sql(SELECT + "ORDER BY position"), filter)
+                            .query((row, number) -> event(row))
+                            .stream()) {
+                events.forEach(consumer);
+            }
+        });
     }
 
     private static JdbcClient.StatementSpec bind(

@@ -83,8 +83,7 @@ final class PastTicket {
         this.openedAt = recorded.occurredAt();
         this.subject = opening.subject();
         this.description = opening.description();
-        this.status =
-                opening.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN;
+        this.status = opening.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN;
         this.priority = opening.priority();
         this.classification = opening.classification();
         this.assignment = opening.assignment();
@@ -168,7 +167,6 @@ final class PastTicket {
     private void redact(MessageId id, String reason) {
         messages.computeIfPresent(
                 id,
-                (same, old) ->
-                        new Message(id, old.note, old.author, null, reason, old.writtenAt));
+                (same, old) -> new Message(id, old.note, old.author, null, reason, old.writtenAt));
     }
 }

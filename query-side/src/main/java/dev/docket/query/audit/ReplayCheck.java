@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds the whole log anew and compares every row of the ticket view with it, as the view was at one
- * position: rows and token are read in one snapshot of the database.
+ * Folds the whole log anew and compares every row of the ticket view with it, as the view was at
+ * one position: rows and token are read in one snapshot of the database.
  */
 final class ReplayCheck implements Runnable {
 
@@ -123,11 +123,10 @@ final class ReplayCheck implements Runnable {
         position = jdbc.sql("SELECT position FROM tickets.token").query(Long.class).single();
         Map<UUID, String> expected = new HashMap<>();
         Map<UUID, Integer> written = new HashMap<>();
-        fold().forEach(
-                        (ticket, past) -> {
-                            expected.put(ticket, text(past));
-                            written.put(ticket, past.messages.size());
-                        });
+        fold().forEach((ticket, past) -> {
+            expected.put(ticket, text(past));
+            written.put(ticket, past.messages.size());
+        });
         compareRows(expected);
         compareMessages(written);
         expected.forEach((ticket, missing) -> differs(ticket, missing, "no row"));
@@ -153,8 +152,7 @@ final class ReplayCheck implements Runnable {
         return folded;
     }
 
-    private static void fold(
-            Map<UUID, PastTicket> folded, TicketEvent event, Recorded recorded) {
+    private static void fold(Map<UUID, PastTicket> folded, TicketEvent event, Recorded recorded) {
         if (event instanceof TicketOpened opened) {
             folded.put(recorded.stream(), new PastTicket(opened, recorded));
         } else {
@@ -172,16 +170,15 @@ final class ReplayCheck implements Runnable {
                         FROM tickets.ticket WHERE tenant = ?
                         """)
                 .param(tenant.value())
-                .query(
-                        row -> {
-                            UUID ticket = row.getObject("id", UUID.class);
-                            String found = text(row);
-                            String wanted = expected.remove(ticket);
-                            tickets++;
-                            if (!found.equals(wanted)) {
-                                differs(ticket, String.valueOf(wanted), found);
-                            }
-                        });
+                .query(row -> {
+                    UUID ticket = row.getObject("id", UUID.class);
+                    String found = text(row);
+                    String wanted = expected.remove(ticket);
+                    tickets++;
+                    if (!found.equals(wanted)) {
+                        differs(ticket, String.valueOf(wanted), found);
+                    }
+                });
     }
 
     private void compareMessages(Map<UUID, Integer> written) {
@@ -191,16 +188,15 @@ final class ReplayCheck implements Runnable {
                         WHERE tenant = ? GROUP BY ticket
                         """)
                 .param(tenant.value())
-                .query(
-                        row -> {
-                            UUID ticket = row.getObject("ticket", UUID.class);
-                            int found = row.getInt("messages");
-                            Integer wanted = written.remove(ticket);
-                            messages += found;
-                            if (wanted == null || wanted != found) {
-                                differs(ticket, wanted + " messages", found + " messages");
-                            }
-                        });
+                .query(row -> {
+                    UUID ticket = row.getObject("ticket", UUID.class);
+                    int found = row.getInt("messages");
+                    Integer wanted = written.remove(ticket);
+                    messages += found;
+                    if (wanted == null || wanted != found) {
+                        differs(ticket, wanted + " messages", found + " messages");
+                    }
+                });
         written.values().removeIf(count -> count == 0);
     }
 

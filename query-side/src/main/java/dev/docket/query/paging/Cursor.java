@@ -21,8 +21,7 @@ public final class Cursor {
     /** The parts of a cursor that has so many; anything else was not made by us. */
     public static List<String> parts(String cursor, int count) {
         try {
-            String text =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             List<String> parts = List.of(text.split("\\|", -1));
             if (parts.size() == count) {
                 return parts;

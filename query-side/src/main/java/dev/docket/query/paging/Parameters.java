@@ -74,8 +74,7 @@ public final class Parameters {
                 "'%s' is not one of %s"
                         .formatted(
                                 value,
-                                Arrays.toString(type.getEnumConstants())
-                                        .toLowerCase(Locale.ROOT)));
+                                Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
     }
 
     public @Nullable UUID id(String name) {

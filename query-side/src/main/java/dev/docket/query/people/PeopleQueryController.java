@@ -46,8 +46,7 @@ class PeopleQueryController {
         Parameters asked =
                 new Parameters(request.getParameterMap(), Set.of("q", "cursor", "limit"));
         freshness.await(View.PEOPLE, request, response);
-        return list(
-                caller.tenant().value(), asked.text("q"), asked.text("cursor"), asked.limit());
+        return list(caller.tenant().value(), asked.text("q"), asked.text("cursor"), asked.limit());
     }
 
     private Page<Person> list(
@@ -68,17 +67,16 @@ class PeopleQueryController {
                         .param("id", after.get(1))
                         .param("q", beginning == null ? "" : beginning.toLowerCase(Locale.ROOT))
                         .param("limit", limit + 1)
-                        .query(
-                                (row, number) ->
-                                        new Person(
-                                                row.getObject("id", UUID.class),
-                                                row.getString("email"),
-                                                row.getString("name"),
-                                                Arrays.asList(
-                                                        row.getString("roles")
-                                                                .toLowerCase(Locale.ROOT)
-                                                                .split(",", -1)),
-                                                row.getBoolean("active")))
+                        .query((row, number) ->
+                                new Person(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("email"),
+                                        row.getString("name"),
+                                        Arrays.asList(
+                                                row.getString("roles")
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .split(",", -1)),
+                                        row.getBoolean("active")))
                         .list();
         return Page.of(
                 rows,

@@ -20,7 +20,8 @@ record AskedWords(List<String> stems, OptionalLong number) {
     static final int LONGEST = 500;
     private static final int MOST_WORDS = 32;
     private static final Pattern NUMBER =
-            Pattern.compile("\\s*([1-9][0-9]{0,17})\\s*|.*\\bDK-([1-9][0-9]{0,17})\\b.*",
+            Pattern.compile(
+                    "\\s*([1-9][0-9]{0,17})\\s*|.*\\bDK-([1-9][0-9]{0,17})\\b.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static AskedWords parse(String text) {

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Shows where the words that were asked for stand in a text: as HTML in which they are within {@code
- * <em>} and everything else is escaped. It compares stems as the index does, so it marks what was
- * found, whichever Elasticsearch found it.
+ * Shows where the words that were asked for stand in a text: as HTML in which they are within
+ * {@code <em>} and everything else is escaped. It compares stems as the index does, so it marks
+ * what was found, whichever Elasticsearch found it.
  */
 final class Excerpts {
 

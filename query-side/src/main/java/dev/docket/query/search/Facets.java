@@ -36,16 +36,11 @@ final class Facets {
 
     static Map<String, Aggregation> asked() {
         Map<String, Aggregation> aggregations = new LinkedHashMap<>();
-        FIELDS.forEach(
-                (name, field) ->
-                        aggregations.put(
-                                name,
-                                Aggregation.of(
-                                        by ->
-                                                by.terms(
-                                                        terms ->
-                                                                terms.field(field)
-                                                                        .size(MOST_VALUES)))));
+        FIELDS.forEach((name, field) ->
+                aggregations.put(
+                        name,
+                        Aggregation.of(
+                                by -> by.terms(terms -> terms.field(field).size(MOST_VALUES)))));
         return aggregations;
     }
 
@@ -58,13 +53,12 @@ final class Facets {
 
     static Map<String, List<Facet>> of(Map<String, Aggregate> answers, Map<UUID, String> names) {
         Map<String, List<Facet>> facets = new LinkedHashMap<>();
-        FIELDS.forEach(
-                (name, field) ->
-                        facets.put(
-                                name,
-                                buckets(answers, name).stream()
-                                        .map(bucket -> facet(field, bucket, names))
-                                        .toList()));
+        FIELDS.forEach((name, field) ->
+                facets.put(
+                        name,
+                        buckets(answers, name).stream()
+                                .map(bucket -> facet(field, bucket, names))
+                                .toList()));
         return facets;
     }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the index was sent can be found half a second later; who waits for a position should not have
- * to wait for that as well. One refresh serves all who ask for what it covers.
+ * What the index was sent can be found half a second later; who waits for a position should not
+ * have to wait for that as well. One refresh serves all who ask for what it covers.
  */
 final class IndexVisibility {
 

@@ -63,12 +63,9 @@ record SearchFilter(List<Query> conditions, boolean withNotes) {
         if (!values.isEmpty()) {
             List<FieldValue> alternatives = values.stream().map(FieldValue::of).toList();
             conditions.add(
-                    Query.of(
-                            query ->
-                                    query.terms(
-                                            terms ->
-                                                    terms.field(field)
-                                                            .terms(any -> any.value(alternatives)))));
+                    Query.of(query ->
+                            query.terms(terms ->
+                                    terms.field(field).terms(any -> any.value(alternatives)))));
         }
     }
 
@@ -77,9 +74,7 @@ record SearchFilter(List<Query> conditions, boolean withNotes) {
     }
 
     private static Query isMissing(String field) {
-        return Query.of(
-                query ->
-                        query.bool(
-                                bool -> bool.mustNot(not -> not.exists(some -> some.field(field)))));
+        return Query.of(query ->
+                query.bool(bool -> bool.mustNot(not -> not.exists(some -> some.field(field)))));
     }
 }

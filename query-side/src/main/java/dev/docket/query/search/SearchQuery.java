@@ -31,16 +31,13 @@ final class SearchQuery {
 
     static Query of(AskedWords asked, SearchFilter filter, Strictness strictness) {
         String field = filter.withNotes() ? Field.ALL_STEMS : Field.PUBLIC_STEMS;
-        return Query.of(
-                query ->
-                        query.bool(
-                                bool -> {
-                                    bool.filter(filter.conditions())
-                                            .must(matches(asked, field, strictness));
-                                    return asked.stems().isEmpty()
-                                            ? bool
-                                            : bool.should(likelier(asked.stems(), field));
-                                }));
+        return Query.of(query ->
+                query.bool(bool -> {
+                    bool.filter(filter.conditions()).must(matches(asked, field, strictness));
+                    return asked.stems().isEmpty()
+                            ? bool
+                            : bool.should(likelier(asked.stems(), field));
+                }));
     }
 
     private static Query matches(AskedWords asked, String field, Strictness strictness) {
@@ -48,21 +45,18 @@ final class SearchQuery {
             return words(asked.stems(), field, strictness);
         }
         Query number =
-                Query.of(
-                        query ->
-                                query.term(
-                                        term ->
-                                                term.field(Field.NUMBER)
-                                                        .value(asked.number().getAsLong())
-                                                        .boost(NUMBER_BOOST)));
+                Query.of(query ->
+                        query.term(term ->
+                                term.field(Field.NUMBER)
+                                        .value(asked.number().getAsLong())
+                                        .boost(NUMBER_BOOST)));
         Query words = words(asked.stems(), field, strictness);
         return Query.of(
                 query -> query.bool(bool -> bool.should(number, words).minimumShouldMatch("1")));
     }
 
     private static Query words(List<String> stems, String field, Strictness strictness) {
-        List<Query> each =
-                stems.stream().map(stem -> word(stem, field, strictness)).toList();
+        List<Query> each = stems.stream().map(stem -> word(stem, field, strictness)).toList();
         return Query.of(
                 query -> query.bool(bool -> bool.should(each).minimumShouldMatch(ENOUGH_WORDS)));
     }
@@ -74,34 +68,29 @@ final class SearchQuery {
             return asWritten;
         }
         Query misspelt =
-                Query.of(
-                        query ->
-                                query.fuzzy(
-                                        fuzzy ->
-                                                fuzzy.field(field)
-                                                        .value(stem)
-                                                        .fuzziness(Integer.toString(mistakes))
-                                                        .prefixLength(Spelling.SURE_LETTERS)
-                                                        .maxExpansions(MOST_SPELLINGS)
-                                                        .boost(MISSPELT_BOOST)));
+                Query.of(query ->
+                        query.fuzzy(fuzzy ->
+                                fuzzy.field(field)
+                                        .value(stem)
+                                        .fuzziness(Integer.toString(mistakes))
+                                        .prefixLength(Spelling.SURE_LETTERS)
+                                        .maxExpansions(MOST_SPELLINGS)
+                                        .boost(MISSPELT_BOOST)));
         return Query.of(query -> query.disMax(either -> either.queries(asWritten, misspelt)));
     }
 
     private static List<Query> likelier(List<String> stems, String field) {
         Query inSubject =
-                Query.of(
-                        query ->
-                                query.bool(
-                                        bool ->
-                                                bool.should(
-                                                        stems.stream()
-                                                                .map(
-                                                                        stem ->
-                                                                                term(
-                                                                                        stem,
-                                                                                        Field.SUBJECT_STEMS,
-                                                                                        SUBJECT_BOOST))
-                                                                .toList())));
+                Query.of(query ->
+                        query.bool(bool ->
+                                bool.should(
+                                        stems.stream()
+                                                .map(stem ->
+                                                        term(
+                                                                stem,
+                                                                Field.SUBJECT_STEMS,
+                                                                SUBJECT_BOOST))
+                                                .toList())));
         return stems.size() < 2
                 ? List.of(inSubject)
                 : List.of(
@@ -115,13 +104,8 @@ final class SearchQuery {
     }
 
     private static Query phrase(List<String> stems, String field, float boost) {
-        return Query.of(
-                query ->
-                        query.matchPhrase(
-                                phrase ->
-                                        phrase.field(field)
-                                                .query(String.join(" ", stems))
-                                                .slop(1)
-                                                .boost(boost)));
+        return Query.of(query ->
+                query.matchPhrase(phrase ->
+                        phrase.field(field).query(String.join(" ", stems)).slop(1).boost(boost)));
     }
 }

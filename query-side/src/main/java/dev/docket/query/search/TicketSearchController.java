@@ -43,8 +43,7 @@ class TicketSearchController {
     private final Freshness freshness;
     private final IndexVisibility visibility;
 
-    TicketSearchController(
-            TicketSearch search, Freshness freshness, IndexVisibility visibility) {
+    TicketSearchController(TicketSearch search, Freshness freshness, IndexVisibility visibility) {
         this.search = search;
         this.freshness = freshness;
         this.visibility = visibility;

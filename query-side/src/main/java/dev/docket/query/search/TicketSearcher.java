@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks Elasticsearch. Words are first compared as they are written; only where that leaves the first
- * page unfilled, misspelt ones are looked for as well, which costs a multiple.
+ * Asks Elasticsearch. Words are first compared as they are written; only where that leaves the
+ * first page unfilled, misspelt ones are looked for as well, which costs a multiple.
  */
 final class TicketSearcher {
 
@@ -36,8 +36,8 @@ final class TicketSearcher {
     }
 
     /**
-     * @param copy the same for one person's searches, so that the pages of a list come from one copy
-     *     of the index and are ordered alike
+     * @param copy the same for one person's searches, so that the pages of a list come from one
+     *     copy of the index and are ordered alike
      */
     record Wish(
             AskedWords words,
@@ -77,22 +77,19 @@ final class TicketSearcher {
     }
 
     private SearchRequest request(Wish wish, Strictness strictness) {
-        return SearchRequest.of(
-                search -> {
-                    search.index(index.readAlias())
-                            .preference(wish.copy())
-                            .query(SearchQuery.of(wish.words(), wish.filter(), strictness))
-                            .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
-                            .sort(by -> by.field(f -> f.field(Field.NUMBER).order(SortOrder.Desc)))
-                            .trackTotalHits(hits -> hits.count(COUNTED))
-                            .source(
-                                    source ->
-                                            source.filter(
-                                                    filter -> filter.excludes(hidden(wish.filter()))))
-                            .size(wish.limit() + 1);
-                    wish.after().ifPresent(cursor -> search.searchAfter(after(cursor)));
-                    return wish.withFacets() ? search.aggregations(Facets.asked()) : search;
-                });
+        return SearchRequest.of(search -> {
+            search.index(index.readAlias())
+                    .preference(wish.copy())
+                    .query(SearchQuery.of(wish.words(), wish.filter(), strictness))
+                    .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
+                    .sort(by -> by.field(f -> f.field(Field.NUMBER).order(SortOrder.Desc)))
+                    .trackTotalHits(hits -> hits.count(COUNTED))
+                    .source(source ->
+                            source.filter(filter -> filter.excludes(hidden(wish.filter()))))
+                    .size(wish.limit() + 1);
+            wish.after().ifPresent(cursor -> search.searchAfter(after(cursor)));
+            return wish.withFacets() ? search.aggregations(Facets.asked()) : search;
+        });
     }
 
     private static List<FieldValue> after(SearchCursor cursor) {
@@ -113,16 +110,15 @@ final class TicketSearcher {
     }
 
     private <T> T ask(Asking<T> asking) {
-        return breaker.call(
-                () -> {
-                    try {
-                        return asking.answer();
-                    } catch (ElasticsearchException e) {
-                        throw refused(e);
-                    } catch (IOException e) {
-                        throw new SearchAwayException("Elasticsearch does not answer", e);
-                    }
-                });
+        return breaker.call(() -> {
+            try {
+                return asking.answer();
+            } catch (ElasticsearchException e) {
+                throw refused(e);
+            } catch (IOException e) {
+                throw new SearchAwayException("Elasticsearch does not answer", e);
+            }
+        });
     }
 
     private static RuntimeException refused(ElasticsearchException e) {

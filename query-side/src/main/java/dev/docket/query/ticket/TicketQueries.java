@@ -27,7 +27,8 @@ final class TicketQueries {
         this.jdbc = jdbc;
     }
 
-    Page<TicketItem> list(TicketFilter filter, TicketSort sort, @Nullable String cursor, int limit) {
+    Page<TicketItem> list(
+            TicketFilter filter, TicketSort sort, @Nullable String cursor, int limit) {
         String after = cursor == null ? "" : "AND " + sort.after();
         StatementSpec statement =
                 jdbc.sql(

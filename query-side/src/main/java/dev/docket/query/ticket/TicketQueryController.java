@@ -49,8 +49,7 @@ class TicketQueryController {
         TicketFilter filter = new TicketFilter(caller, asked);
         TicketSort sort = TicketSort.parse(asked.text("sort"));
         freshness.await(View.TICKETS, request, response);
-        Page<TicketItem> page =
-                tickets.list(filter, sort, asked.text("cursor"), asked.limit());
+        Page<TicketItem> page = tickets.list(filter, sort, asked.text("cursor"), asked.limit());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.nextCursor() != null) {
             answer.header(HttpHeaders.LINK, next(request, page.nextCursor()));
@@ -101,10 +100,8 @@ class TicketQueryController {
                 number.isPresent()
                         ? tickets.find(tenant, null, number.get().value())
                         : tickets.find(tenant, id(idOrNumber), 0);
-        return found.filter(
-                        view ->
-                                seesAll(caller)
-                                        || view.requester().id().equals(caller.person().value()))
+        return found.filter(view ->
+                        seesAll(caller) || view.requester().id().equals(caller.person().value()))
                 .orElseThrow(TicketQueryController::notFound);
     }
 

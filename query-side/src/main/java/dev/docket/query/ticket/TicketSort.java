@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order a list comes: by a column and then by id, both in one direction, so that a page can
- * begin after any row.
+ * In which order a list comes: by a column and then by id, both in one direction, so that a page
+ * can begin after any row.
  */
 record TicketSort(Key key, boolean descending) {
 
@@ -27,9 +27,9 @@ record TicketSort(Key key, boolean descending) {
 
         private final String parameter;
         private final String column;
+
         @SuppressWarnings("ImmutableEnumChecker") // the functions below capture nothing
         private final Function<TicketItem, String> value;
-
 
         Key(String parameter, String column, Function<TicketItem, String> value) {
             this.parameter = parameter;
@@ -38,9 +38,7 @@ record TicketSort(Key key, boolean descending) {
         }
 
         private static int rank(TicketItem item) {
-            return Priority.valueOf(
-                            item.priority().toUpperCase(Locale.ROOT))
-                    .rank();
+            return Priority.valueOf(item.priority().toUpperCase(Locale.ROOT)).rank();
         }
     }
 
@@ -55,13 +53,12 @@ record TicketSort(Key key, boolean descending) {
                 .filter(key -> key.parameter.equals(name))
                 .map(key -> new TicketSort(key, descending))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Parameters.refused(
-                                        "sort",
-                                        "'%s' is not one of updatedAt, openedAt, priority, number,"
+                .orElseThrow(() ->
+                        Parameters.refused(
+                                "sort",
+                                "'%s' is not one of updatedAt, openedAt, priority, number,"
                                                 .formatted(parameter)
-                                                + " with a '-' for downwards"));
+                                        + " with a '-' for downwards"));
     }
 
     String orderBy() {

@@ -46,12 +46,9 @@ class SearchAwayIT {
             platform.restartElasticsearch();
 
             await().atMost(BOUND)
-                    .until(
-                            () ->
-                                    platform.searchAtOnce(agent, "outage", "limit=100")
-                                                    .subjects()
-                                                    .size()
-                                            == 51);
+                    .until(() ->
+                            platform.searchAtOnce(agent, "outage", "limit=100").subjects().size()
+                                    == 51);
         }
     }
 }

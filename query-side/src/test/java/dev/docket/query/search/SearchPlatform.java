@@ -157,8 +157,7 @@ final class SearchPlatform implements AutoCloseable {
                             subject,
                             description,
                             priority,
-                            new Classification(
-                                    TicketType.INCIDENT, category, new TreeSet<>(tags)),
+                            new Classification(TicketType.INCIDENT, category, new TreeSet<>(tags)),
                             assignment,
                             null));
             return number;

@@ -111,8 +111,7 @@ class TicketSearchIT {
         platform.ticket(requester, "My monitor").open();
         platform.ticket(colleague, "Their monitor").open();
 
-        assertThat(platform.search(requester, "monitor").subjects())
-                .containsExactly("My monitor");
+        assertThat(platform.search(requester, "monitor").subjects()).containsExactly("My monitor");
         assertThat(
                         platform.search(
                                         requester,
@@ -163,8 +162,7 @@ class TicketSearchIT {
 
         var highlights = answer.body().path("items").path(0).path("highlights");
         assertThat(highlights.path("subject").path(0).asString())
-                .isEqualTo(
-                        "&lt;script&gt;alert(&#39;<em>printer</em>&#39;)&lt;/script&gt;");
+                .isEqualTo("&lt;script&gt;alert(&#39;<em>printer</em>&#39;)&lt;/script&gt;");
         assertThat(highlights.path("description").path(0).asString())
                 .contains("&quot;<em>printers</em>&quot; &amp; &lt;img")
                 .doesNotContain("<img")
@@ -189,8 +187,11 @@ class TicketSearchIT {
 
     @Test
     void facets_count_what_was_found_and_filters_narrow_it() {
-        platform.ticket(requester, "Keyboard one").with(Priority.HIGH)
-                .in("hardware/input", "usb", "new").assignedTo(agent).open();
+        platform.ticket(requester, "Keyboard one")
+                .with(Priority.HIGH)
+                .in("hardware/input", "usb", "new")
+                .assignedTo(agent)
+                .open();
         platform.ticket(requester, "Keyboard two").with(Priority.HIGH).in("hardware", "usb").open();
         platform.ticket(requester, "Keyboard three").with(Priority.LOW).in("other").open();
 
@@ -221,11 +222,10 @@ class TicketSearchIT {
     @Test
     void pages_walk_over_every_ticket_once() {
         IntStream.range(0, 57)
-                .forEach(
-                        n ->
-                                platform.ticket(requester, "Walkable thing " + n)
-                                        .describedAs("walkable ".repeat(n % 7))
-                                        .open());
+                .forEach(n ->
+                        platform.ticket(requester, "Walkable thing " + n)
+                                .describedAs("walkable ".repeat(n % 7))
+                                .open());
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
@@ -245,7 +245,8 @@ class TicketSearchIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "*:*", "tenant:*", "\" OR 1=1", "(((", "a AND OR NOT", "/.*/", "{\"match_all\":{}}",
+                "*", "*:*", "tenant:*", "\" OR 1=1", "(((", "a AND OR NOT", "/.*/",
+                        "{\"match_all\":{}}",
                 "~~~", "\\", "😀", "+-&|!(){}[]^\"~*?:\\/", "\u0000", "\uD800", "<script>", "%"
             })
     void syntax_is_only_text(String asked) {

@@ -65,7 +65,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--password",
             defaultValue = "${env:DOCKET_PASSWORD}",
-            description = "Their password (default: $$DOCKET_PASSWORD, which no process list shows).")
+            description =
+                    "Their password (default: $$DOCKET_PASSWORD, which no process list shows).")
     private @Nullable String password;
 
     @Option(
@@ -111,15 +112,14 @@ public final class ImportCommand implements Callable<Integer> {
             return result.refused() == 0 ? ALL_IMPORTED : SOME_REFUSED;
         } catch (RemoteException e) {
             err.printf("%n%s%n", e.getMessage());
-            err.println("What was imported stays; the same command goes on where this one stopped.");
+            err.println(
+                    "What was imported stays; the same command goes on where this one stopped.");
             return INTERRUPTED;
         }
     }
 
     private Path reportFile() {
-        return report == null
-                ? file.resolveSibling(file.getFileName() + ".refused.csv")
-                : report;
+        return report == null ? file.resolveSibling(file.getFileName() + ".refused.csv") : report;
     }
 
     private void require(boolean condition, String message) {

@@ -107,8 +107,7 @@ final class Remote implements AutoCloseable {
     private static JsonNode body(HttpResponse<String> answer) {
         if (answer.statusCode() >= 400) {
             throw new RemoteException(
-                    "The platform answered %d: %s"
-                            .formatted(answer.statusCode(), answer.body()));
+                    "The platform answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
         return JSON.readTree(answer.body());
     }

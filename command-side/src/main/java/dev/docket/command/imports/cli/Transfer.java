@@ -81,9 +81,7 @@ final class Transfer {
 
     private void show(JsonNode state) {
         progress.show(
-                state.path("nextRow").asLong() - 1,
-                file.rows(),
-                state.path("refused").asLong());
+                state.path("nextRow").asLong() - 1, file.rows(), state.path("refused").asLong());
     }
 
     private Result report(JsonNode state) throws IOException, InterruptedException {

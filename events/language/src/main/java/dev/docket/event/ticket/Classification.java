@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a ticket is about.
  *
- * @param category a path in the category tree, its parts parted by {@code /}: {@code hardware/printer}
+ * @param category a path in the category tree, its parts parted by {@code /}: {@code
+ *     hardware/printer}
  */
 public record Classification(TicketType type, @Nullable String category, SortedSet<String> tags) {}

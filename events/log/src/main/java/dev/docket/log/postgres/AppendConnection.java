@@ -18,7 +18,9 @@ import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** The writer's own connection: one call of {@code log.append} is one transaction is one round trip. */
+/**
+ * The writer's own connection: one call of {@code log.append} is one transaction is one round trip.
+ */
 final class AppendConnection implements AutoCloseable {
 
     private static final String UNIQUE_VIOLATION = "23505";

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** Makes events of rows, in two steps, so that the costly second one need not be done one by one. */
+/**
+ * Makes events of rows, in two steps, so that the costly second one need not be done one by one.
+ */
 final class EventRowMapper {
 
     private final EventJson json;

@@ -42,7 +42,8 @@ final class GroupCommitAppender implements AutoCloseable {
     GroupCommitAppender(DataSource database, Runnable appended, MeterRegistry metrics) {
         this.connection = new AppendConnection(database);
         this.appended = appended;
-        this.timer = Timer.builder("docket.log.append").publishPercentileHistogram().register(metrics);
+        this.timer =
+                Timer.builder("docket.log.append").publishPercentileHistogram().register(metrics);
         this.batchSize = DistributionSummary.builder("docket.log.append.batch").register(metrics);
         metrics.gaugeCollectionSize("docket.log.append.waiting", List.of(), waiting);
         this.writer = Thread.ofPlatform().name("docket-log-append").start(this::writeUntilClosed);
@@ -62,7 +63,8 @@ final class GroupCommitAppender implements AutoCloseable {
                     ? cause
                     : new EventStoreException("The append failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new EventStoreException("The log did not say in time what became of an append", e);
+            throw new EventStoreException(
+                    "The log did not say in time what became of an append", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EventStoreException("Interrupted while waiting for the log", e);
@@ -101,7 +103,9 @@ final class GroupCommitAppender implements AutoCloseable {
         }
     }
 
-    /** Writes what can be written; conflicts fail alone, a lost connection is asked for the truth. */
+    /**
+     * Writes what can be written; conflicts fail alone, a lost connection is asked for the truth.
+     */
     private void write(List<PendingAppend> batch) {
         List<PendingAppend> open = List.copyOf(batch);
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
@@ -132,7 +136,9 @@ final class GroupCommitAppender implements AutoCloseable {
         appended.run();
     }
 
-    /** Completes the appends whose outcome the log shows; returns those that are to be tried again. */
+    /**
+     * Completes the appends whose outcome the log shows; returns those that are to be tried again.
+     */
     private List<PendingAppend> settle(List<PendingAppend> batch, SQLException failure) {
         try {
             return connection.settle(batch, failure);

@@ -137,11 +137,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                         page -> !page.isEmpty(),
                         page -> log.read(page.getLast().position(), PAGE))
                 .flatMap(List::stream)
-                .map(
-                        event ->
-                                new GenericTrackedDomainEventMessage<>(
-                                        new GlobalSequenceTrackingToken(event.position()),
-                                        message(event)));
+                .map(event ->
+                        new GenericTrackedDomainEventMessage<>(
+                                new GlobalSequenceTrackingToken(event.position()), message(event)));
     }
 
     @Override

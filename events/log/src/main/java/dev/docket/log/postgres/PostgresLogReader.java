@@ -22,7 +22,8 @@ final class PostgresLogReader implements LogReader {
     private final Tail tail = new Tail(TAIL_EVENTS);
     private final ReentrantLock fetchingTail = new ReentrantLock();
 
-    PostgresLogReader(JdbcClient jdbc, EventRowMapper mapper, StreamReader streams, PostgresWakeup wakeup) {
+    PostgresLogReader(
+            JdbcClient jdbc, EventRowMapper mapper, StreamReader streams, PostgresWakeup wakeup) {
         this.jdbc = jdbc;
         this.mapper = mapper;
         this.streams = streams;

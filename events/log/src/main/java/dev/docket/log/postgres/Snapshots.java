@@ -34,11 +34,9 @@ final class Snapshots {
                 types.stream()
                         .filter(known -> known.aggregate() == snapshot.getPayloadType())
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "No snapshot type for "
-                                                        + snapshot.getPayloadType()));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "No snapshot type for " + snapshot.getPayloadType()));
         jdbc.sql(
                         """
                         INSERT INTO log.snapshot AS s (stream, version, type, revision, payload)

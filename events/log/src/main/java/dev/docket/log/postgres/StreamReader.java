@@ -48,8 +48,7 @@ final class StreamReader {
 
     /** Scans: times are not indexed, because nothing but this asks by time. */
     long lastPositionBefore(Instant time) {
-        return jdbc
-                .sql("SELECT coalesce(max(position), 0) FROM log.event WHERE recorded_at < ?")
+        return jdbc.sql("SELECT coalesce(max(position), 0) FROM log.event WHERE recorded_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

@@ -1,4 +1,7 @@
-/** The log in PostgreSQL: group commit, dense positions, one in-memory tail for all readers of a process. */
+/**
+ * The log in PostgreSQL: group commit, dense positions, one in-memory tail for all readers of a
+ * process.
+ */
 @NullMarked
 package dev.docket.log.postgres;
 
