@@ -1,5 +1,6 @@
 package dev.docket.command.people;
 
+import dev.docket.command.dispatch.AnnotatedTarget;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.event.people.EmailAddress;
 import dev.docket.log.LogReader;
@@ -24,6 +25,7 @@ public class PeopleConfiguration {
         AggregateAnnotationCommandHandler<PersonAggregate> handler =
                 AggregateAnnotationCommandHandler.<PersonAggregate>builder()
                         .aggregateType(PersonAggregate.class)
+                        .commandTargetResolver(new AnnotatedTarget())
                         .repository(
                                 EventSourcingRepository.builder(PersonAggregate.class)
                                         .eventStore(events)

@@ -1,5 +1,6 @@
 package dev.docket.command.ticket;
 
+import dev.docket.command.dispatch.AnnotatedTarget;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.log.SnapshotType;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +54,7 @@ public class TicketConfiguration {
         AggregateAnnotationCommandHandler<TicketAggregate> handler =
                 AggregateAnnotationCommandHandler.<TicketAggregate>builder()
                         .aggregateType(TicketAggregate.class)
+                        .commandTargetResolver(new AnnotatedTarget())
                         .repository(ticketRepository)
                         .build();
         handler.subscribe(bus);

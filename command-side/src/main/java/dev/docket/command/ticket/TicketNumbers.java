@@ -12,7 +12,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -20,18 +23,20 @@ import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Gives ticket numbers. A node reserves a block of an organisation's numbers in the log and gives
- * them from memory, so no row is hot; what is left of a block when a node ends is never given.
+ * them from memory, so no row is hot; what is left of a block when a node ends is never given. The
+ * next block is reserved while half of the last one is still there, so that nobody waits for it.
  */
 public final class TicketNumbers {
 
     private static final long FIRST = 1_001;
     private static final int SMALLEST_BLOCK = 10;
-    private static final int LARGEST_BLOCK = 1_000;
+    private static final int LARGEST_BLOCK = 10_000;
 
-    /** A block that lasts shorter than this is followed by one twice as large. */
     private static final Duration BRISK = Duration.ofSeconds(1);
+    private static final Duration SLOW = Duration.ofSeconds(30);
 
     private final EventStore log;
+    private final Executor reservations = Thread::startVirtualThread;
     private final Map<TenantId, Block> blocks = new ConcurrentHashMap<>();
 
     public TicketNumbers(EventStore log) {
@@ -52,6 +57,7 @@ public final class TicketNumbers {
         private final UUID stream;
         private final ReentrantLock lock = new ReentrantLock();
         private final Deque<TicketNumber> free = new ArrayDeque<>();
+        private CompletableFuture<Void> reservation = CompletableFuture.completedFuture(null);
         private int size = SMALLEST_BLOCK;
         private long reservedNanos = System.nanoTime();
 
@@ -61,14 +67,30 @@ public final class TicketNumbers {
         }
 
         TicketNumber take() {
-            lock.lock();
-            try {
-                while (free.isEmpty()) {
-                    reserve();
+            while (true) {
+                CompletableFuture<Void> reserving;
+                lock.lock();
+                try {
+                    TicketNumber number = free.pollFirst();
+                    if (free.size() <= size / 2 && reservation.isDone()) {
+                        reservation = CompletableFuture.runAsync(this::reserve, reservations);
+                    }
+                    if (number != null) {
+                        return number;
+                    }
+                    reserving = reservation;
+                } finally {
+                    lock.unlock();
                 }
-                return free.removeFirst();
-            } finally {
-                lock.unlock();
+                await(reserving);
+            }
+        }
+
+        private static void await(CompletableFuture<Void> reserving) {
+            try {
+                reserving.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
             }
         }
 
@@ -81,16 +103,14 @@ public final class TicketNumbers {
             }
         }
 
+        /** Leaves things as they are if another node takes the block; the caller tries again. */
         private void reserve() {
-            long now = System.nanoTime();
-            boolean brisk = now - reservedNanos < BRISK.toNanos();
-            size = brisk ? Math.min(2 * size, LARGEST_BLOCK) : SMALLEST_BLOCK;
-            reservedNanos = now;
             long version = log.lastSequenceNumberFor(stream.toString()).orElse(-1L);
             long first = version < 0 ? FIRST : lastReserved(version) + 1;
+            int wanted = nextSize();
             TicketNumbersReserved block =
                     new TicketNumbersReserved(
-                            tenant, new TicketNumber(first), new TicketNumber(first + size - 1));
+                            tenant, new TicketNumber(first), new TicketNumber(first + wanted - 1));
             try {
                 log.publish(
                         new GenericDomainEventMessage<>(
@@ -102,9 +122,26 @@ public final class TicketNumbers {
             } catch (ConcurrencyException anotherNodeTookIt) {
                 return;
             }
-            for (long number = first; number < first + size; number++) {
-                free.addLast(new TicketNumber(number));
+            lock.lock();
+            try {
+                size = wanted;
+                for (long number = first; number < first + wanted; number++) {
+                    free.addLast(new TicketNumber(number));
+                }
+            } finally {
+                lock.unlock();
             }
+        }
+
+        /** Grows and shrinks so that a block lasts between one second and half a minute. */
+        private int nextSize() {
+            long now = System.nanoTime();
+            Duration lasted = Duration.ofNanos(now - reservedNanos);
+            reservedNanos = now;
+            if (lasted.compareTo(BRISK) < 0) {
+                return Math.min(2 * size, LARGEST_BLOCK);
+            }
+            return lasted.compareTo(SLOW) > 0 ? Math.max(size / 2, SMALLEST_BLOCK) : size;
         }
 
         private long lastReserved(long version) {

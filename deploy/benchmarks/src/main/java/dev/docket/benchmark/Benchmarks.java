@@ -1,0 +1,84 @@
+package dev.docket.benchmark;
+
+import dev.docket.benchmark.command.CommandBenchmark;
+import dev.docket.benchmark.measuring.Report;
+import dev.docket.embedded.EmbeddedPostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures Docket beside its stock counterparts, all in one run on one machine. */
+@Command(
+        name = "benchmarks",
+        mixinStandardHelpOptions = true,
+        description = "Measures Docket beside its stock counterparts and prints the tables.")
+public final class Benchmarks implements Callable<Integer> {
+
+    enum Part {
+        COMMANDS,
+        REBUILD,
+        LAG,
+        HTTP
+    }
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Which parts: ${COMPLETION-CANDIDATES}; all if not said")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
+    @Option(
+            names = "--subject",
+            description = "Of the commands, only subjects whose name contains this")
+    private String subject = "";
+
+    @Option(names = "--seconds", description = "How long each load lasts (${DEFAULT-VALUE})")
+    private int seconds = 15;
+
+    @Option(names = "--axon-server", description = "HOST:PORT of an Axon Server to compare with")
+    private @Nullable String axonServer;
+
+    @Option(names = "--directory", description = "Where the stores are (${DEFAULT-VALUE})")
+    private Path directory = Path.of("target", "benchmarks");
+
+    @Option(names = "--json", description = "Where the figures go as JSON (${DEFAULT-VALUE})")
+    private Path json = Path.of("target", "benchmarks.json");
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        System.exit(
+                new CommandLine(new Benchmarks())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Report report = new Report(System.out);
+        Path logs = directory.resolve("logs");
+        try (EmbeddedPostgresServer postgres =
+                EmbeddedPostgresServer.start(directory.resolve("postgresql"), logs)) {
+            Databases databases = new Databases(postgres);
+            if (parts.contains(Part.COMMANDS)) {
+                new CommandBenchmark(
+                                databases,
+                                report,
+                                subject,
+                                Duration.ofSeconds(seconds),
+                                Duration.ofSeconds(seconds))
+                        .run(axonServer);
+            }
+        }
+        report.say(report.markdown());
+        report.writeJson(json);
+        report.say("As JSON: " + json);
+        return 0;
+    }
+}
