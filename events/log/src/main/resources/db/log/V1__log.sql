@@ -41,8 +41,8 @@ CREATE TABLE log.signing_key (
 -- One writer at a time, across all nodes. Each statement of a volatile function sees what was
 -- committed before it began, so the head is read after the lock was got, not before.
 CREATE FUNCTION log.append(
-    streams uuid[], versions bigint[], ids uuid[], types text[], revisions integer[],
-    recorded timestamptz[], payloads bytea[], all_facts bytea[])
+    streams uuid[], versions bigint[], ids uuid[], types text[], revisions bigint[],
+    recorded_micros bigint[], payloads bytea[], all_facts bytea[])
 RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     head bigint;
@@ -51,11 +51,12 @@ BEGIN
     SELECT coalesce(max(e.position), 0) INTO head FROM log.event e;
     INSERT INTO log.event
         (position, stream, version, id, type, revision, recorded_at, payload, facts)
-    SELECT head + n.ordinal, n.stream, n.version, n.id, n.type, n.revision, n.recorded_at,
+    SELECT head + n.ordinal, n.stream, n.version, n.id, n.type, n.revision,
+           timestamptz 'epoch' + n.recorded_micros * interval '1 microsecond',
            n.payload, n.facts
-    FROM unnest(streams, versions, ids, types, revisions, recorded, payloads, all_facts)
+    FROM unnest(streams, versions, ids, types, revisions, recorded_micros, payloads, all_facts)
          WITH ORDINALITY
-         AS n (stream, version, id, type, revision, recorded_at, payload, facts, ordinal);
+         AS n (stream, version, id, type, revision, recorded_micros, payload, facts, ordinal);
     PERFORM pg_notify('docket_log', (head + cardinality(streams))::text);
     RETURN head;
 END

@@ -1,12 +1,12 @@
 package dev.docket.log.postgres;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PGobject;
 
 /**
  * The writer's own connection: one call of {@code log.append} is one transaction is one round trip.
@@ -25,6 +28,9 @@ final class AppendConnection implements AutoCloseable {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** A server that answers nothing for so long is taken for lost. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
     private final DataSource database;
     private @Nullable Connection connection;
@@ -37,15 +43,13 @@ final class AppendConnection implements AutoCloseable {
     /** Returns the position before the first row. */
     long append(List<EventRow> rows) throws SQLException {
         PreparedStatement call = append();
-        Connection open = call.getConnection();
-        call.setArray(1, array(open, "uuid", rows, EventRow::stream));
-        call.setArray(2, open.createArrayOf("bigint", column(rows, EventRow::version)));
-        call.setArray(3, array(open, "uuid", rows, EventRow::id));
-        call.setArray(4, array(open, "text", rows, EventRow::type));
-        call.setArray(5, open.createArrayOf("integer", column(rows, EventRow::revision)));
-        call.setArray(
-                6,
-                array(open, "timestamptz", rows, row -> row.recordedAt().atOffset(ZoneOffset.UTC)));
+        PGConnection open = call.getConnection().unwrap(PGConnection.class);
+        call.setObject(1, array("uuid", rows, EventRow::stream));
+        call.setArray(2, open.createArrayOf("bigint", longs(rows, EventRow::version)));
+        call.setObject(3, array("uuid", rows, EventRow::id));
+        call.setObject(4, array("text", rows, EventRow::type));
+        call.setArray(5, open.createArrayOf("bigint", longs(rows, EventRow::revision)));
+        call.setArray(6, open.createArrayOf("bigint", longs(rows, AppendConnection::micros)));
         call.setArray(7, open.createArrayOf("bytea", bytes(rows, EventRow::payload)));
         call.setArray(8, open.createArrayOf("bytea", bytes(rows, EventRow::facts)));
         try (ResultSet result = call.executeQuery()) {
@@ -54,14 +58,28 @@ final class AppendConnection implements AutoCloseable {
         }
     }
 
-    private static Array array(
-            Connection open, String type, List<EventRow> rows, Function<EventRow, Object> column)
+    /**
+     * An array in PostgreSQL's notation. Ids and the names of types need no quotes, which the
+     * driver would put around every element and look for within it.
+     */
+    private static PGobject array(String type, List<EventRow> rows, Function<EventRow, Object> column)
             throws SQLException {
-        return open.createArrayOf(type, column(rows, column));
+        StringBuilder text = new StringBuilder(40 * rows.size()).append('{');
+        for (EventRow row : rows) {
+            text.append(text.length() == 1 ? "" : ",").append(column.apply(row));
+        }
+        PGobject array = new PGobject();
+        array.setType(type + "[]");
+        array.setValue(text.append('}').toString());
+        return array;
     }
 
-    private static Object[] column(List<EventRow> rows, Function<EventRow, Object> column) {
-        return rows.stream().map(column).toArray();
+    private static long[] longs(List<EventRow> rows, ToLongFunction<EventRow> column) {
+        return rows.stream().mapToLong(column).toArray();
+    }
+
+    private static long micros(EventRow row) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, row.recordedAt());
     }
 
     private static byte[][] bytes(List<EventRow> rows, Function<EventRow, byte[]> column) {
@@ -171,6 +189,7 @@ final class AppendConnection implements AutoCloseable {
         if (prepared == null) {
             Connection opened = database.getConnection();
             opened.setAutoCommit(true);
+            opened.setNetworkTimeout(Runnable::run, (int) LONGEST_CALL.toMillis());
             connection = opened;
             prepared = opened.prepareStatement("SELECT log.append(?, ?, ?, ?, ?, ?, ?, ?)");
             append = prepared;

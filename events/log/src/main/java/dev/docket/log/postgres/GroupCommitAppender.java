@@ -11,7 +11,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -19,8 +18,10 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
  * Writes the appends of all callers with one thread: whatever waits travels in one transaction, and
  * each append has its own outcome. Callers block until their own append is on disk.
  *
- * <p>At most {@link #WAITING} appends wait; a caller that finds no place, or no outcome in time,
- * gets an {@link EventStoreException} and may repeat the command under its key.
+ * <p>At most {@link #WAITING} appends wait; a caller that finds no place, or whose outcome the
+ * database does not tell in time, gets an {@link EventStoreException} and may repeat the command
+ * under its key. The writer's deadline holds for all who wait: a timer for each would cost more
+ * than the append.
  */
 final class GroupCommitAppender implements AutoCloseable {
 
@@ -57,14 +58,14 @@ final class GroupCommitAppender implements AutoCloseable {
             if (closed || !waiting.offer(append, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new EventStoreException("The log takes no appends at the moment");
             }
-            return append.lastPosition().get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+            if (closed && waiting.remove(append)) {
+                throw closed();
+            }
+            return append.lastPosition().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
                     : new EventStoreException("The append failed", e.getCause());
-        } catch (TimeoutException e) {
-            throw new EventStoreException(
-                    "The log did not say in time what became of an append", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EventStoreException("Interrupted while waiting for the log", e);
@@ -75,22 +76,35 @@ final class GroupCommitAppender implements AutoCloseable {
 
     private void writeUntilClosed() {
         List<PendingAppend> batch = new ArrayList<>();
-        while (!closed || !waiting.isEmpty()) {
-            try {
+        try {
+            while (!closed || !waiting.isEmpty()) {
                 gather(batch);
                 if (!batch.isEmpty()) {
-                    write(batch);
+                    writeOrFail(batch);
+                    batch.clear();
                 }
-            } catch (InterruptedException e) {
-                closed = true;
-            } catch (RuntimeException e) {
-                batch.forEach(append -> append.failed(e));
-            } finally {
-                batch.clear();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Whatever ended the writer, nobody waits for it any more.
+            closed = true;
+            batch.forEach(append -> append.failed(closed()));
+            waiting.forEach(append -> append.failed(closed()));
+            connection.close();
         }
-        waiting.forEach(append -> append.failed(new EventStoreException("The log was closed")));
-        connection.close();
+    }
+
+    private void writeOrFail(List<PendingAppend> batch) {
+        try {
+            write(batch);
+        } catch (RuntimeException e) {
+            batch.forEach(append -> append.failed(e));
+        }
+    }
+
+    private static EventStoreException closed() {
+        return new EventStoreException("The log was closed");
     }
 
     private void gather(List<PendingAppend> batch) throws InterruptedException {
