@@ -55,7 +55,6 @@ public class PeopleConfiguration {
             Passwords passwords,
             @Value("${docket.first-organisation:first}") String organisation,
             @Value("${docket.first-admin:admin@docket.local}") String administrator) {
-        return new FirstStart(
-                people, passwords, organisation, new EmailAddress(administrator));
+        return new FirstStart(people, passwords, organisation, new EmailAddress(administrator));
     }
 }

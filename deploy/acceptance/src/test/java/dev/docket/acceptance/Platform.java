@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -171,8 +171,7 @@ final class Platform implements AutoCloseable {
                     List<MatchResult> lags =
                             LAG.matcher(api.getText("/actuator/prometheus")).results().toList();
                     return !lags.isEmpty()
-                            && lags.stream()
-                                    .allMatch(lag -> Double.parseDouble(lag.group(1)) <= 0);
+                            && lags.stream().allMatch(lag -> Double.parseDouble(lag.group(1)) <= 0);
                 });
     }
 

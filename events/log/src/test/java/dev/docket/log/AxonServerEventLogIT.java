@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** On a server that other tests, and earlier runs, have written to: streams are new in each test. */
+/**
+ * On a server that other tests, and earlier runs, have written to: streams are new in each test.
+ */
 @EnabledIfSystemProperty(
         named = AxonServerEventLogIT.ADDRESS,
         matches = ".+",

@@ -162,8 +162,7 @@ abstract class EventLogContract {
         }
 
         assertThat(read)
-                .isEqualTo(
-                        IntStream.range(0, 250).mapToObj(EventLogContract::event).toList());
+                .isEqualTo(IntStream.range(0, 250).mapToObj(EventLogContract::event).toList());
         assertThat(reader.read(reader.head(), 10)).isEmpty();
         assertThat(reader.read(before + 249, 10)).hasSize(1);
     }
@@ -184,8 +183,7 @@ abstract class EventLogContract {
         snapshot(node, stream, 0, 1);
         snapshot(node, stream, 2, 3);
 
-        DomainEventMessage<?> read =
-                node().engine().readSnapshot(stream.toString()).orElseThrow();
+        DomainEventMessage<?> read = node().engine().readSnapshot(stream.toString()).orElseThrow();
 
         assertThat(read.getPayload()).isEqualTo(new Counted(3));
         assertThat(read.getSequenceNumber()).isEqualTo(2);
