@@ -19,16 +19,20 @@ import java.util.UUID;
  */
 public final class FirstStart {
 
-    /** The organisation that everybody belongs to until there are more. */
-    public static final TenantId FIRST_TENANT = new TenantId(Ids.named("tenant", "first"));
-
     private final People people;
     private final Passwords passwords;
+    private final TenantId organisation;
     private final EmailAddress administrator;
 
-    FirstStart(People people, Passwords passwords, EmailAddress administrator) {
+    /**
+     * @param organisation the name of the organisation that everybody belongs to until there are
+     *     more; its id follows from it
+     */
+    FirstStart(
+            People people, Passwords passwords, String organisation, EmailAddress administrator) {
         this.people = people;
         this.passwords = passwords;
+        this.organisation = new TenantId(Ids.named("tenant", organisation));
         this.administrator = administrator;
     }
 
@@ -57,11 +61,11 @@ public final class FirstStart {
         }
     }
 
-    private static Wish wish() {
+    private Wish wish() {
         UUID id = UUID.randomUUID();
         Facts facts =
                 new Facts(
-                        FIRST_TENANT,
+                        organisation,
                         PersonId.SYSTEM,
                         "RegisterPerson",
                         id,
@@ -70,6 +74,6 @@ public final class FirstStart {
                         null,
                         null,
                         null);
-        return new Wish(new Actor(FIRST_TENANT, PersonId.SYSTEM, true), facts, null);
+        return new Wish(new Actor(organisation, PersonId.SYSTEM, true), facts, null);
     }
 }

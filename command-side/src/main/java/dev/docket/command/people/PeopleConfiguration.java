@@ -55,7 +55,8 @@ public class PeopleConfiguration {
     FirstStart firstStart(
             People people,
             Passwords passwords,
+            @Value("${docket.first-organisation:first}") String organisation,
             @Value("${docket.first-admin:admin@docket.local}") String administrator) {
-        return new FirstStart(people, passwords, new EmailAddress(administrator));
+        return new FirstStart(people, passwords, organisation, new EmailAddress(administrator));
     }
 }

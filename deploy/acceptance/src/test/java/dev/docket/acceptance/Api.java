@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,10 @@ final class Api {
 
     Answer get(String path, String... headers) {
         return send(request(path, headers).GET().build());
+    }
+
+    String getText(String path) {
+        return new String(get(path).response().body(), StandardCharsets.UTF_8);
     }
 
     /** Asks for what is at least as new as an answer of a command. */

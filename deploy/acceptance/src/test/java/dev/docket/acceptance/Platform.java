@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A standalone platform in a process of its own, on a data directory of its own. It can be killed
  * and started again on the same data.
+ *
+ * <p>With {@code -Ddocket.axon-server=HOST:PORT} its log is on that server, which holds what others
+ * wrote: the platform is then an organisation of its own, and ready when its views have read it
+ * all.
  */
 final class Platform implements AutoCloseable {
 
@@ -22,6 +28,12 @@ final class Platform implements AutoCloseable {
     private static final Pattern SIGN_IN =
             Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
 
+    private static final Duration CATCH_UP_LONGEST = Duration.ofMinutes(5);
+    private static final Pattern LAG =
+            Pattern.compile("^docket_projection_lag_events\\{.*} (\\S+)$", Pattern.MULTILINE);
+
+    private final String axonServer = System.getProperty("docket.axon-server", "");
+    private final String organisation = UUID.randomUUID().toString();
     private final Path dataDirectory;
     private final int port;
     private Process process;
@@ -33,8 +45,16 @@ final class Platform implements AutoCloseable {
         this.dataDirectory = dataDirectory;
         this.port = port;
         this.process = launch();
-        awaitReady();
-        this.admin = firstSignIn();
+        try {
+            awaitReady();
+            this.admin = firstSignIn();
+            if (!axonServer.isEmpty()) {
+                awaitViews(admin);
+            }
+        } catch (RuntimeException | AssertionError notReady) {
+            process.destroy();
+            throw notReady;
+        }
     }
 
     static Platform start(Path dataDirectory) {
@@ -101,10 +121,11 @@ final class Platform implements AutoCloseable {
                                 jar().toString(),
                                 "--server.port=" + port,
                                 "--docket.data-dir=" + dataDirectory));
-        String axonServer = System.getProperty("docket.axon-server", "");
         if (!axonServer.isEmpty()) {
             command.add("--docket.log=axon-server");
             command.add("--docket.axon-server=" + axonServer);
+            command.add("--docket.first-organisation=" + organisation);
+            command.add("--docket.first-admin=admin@%s.docket.local".formatted(organisation));
         }
         try {
             return new ProcessBuilder(command)
@@ -139,6 +160,19 @@ final class Platform implements AutoCloseable {
             throw new IllegalStateException("No sign-in was printed:\n" + console());
         }
         return new Credentials(signIn.group(1), signIn.group(2));
+    }
+
+    private void awaitViews(Credentials reader) {
+        Api api = new Api(address()).signIn(reader.email(), reader.password());
+        Await.until(
+                "the views have read what others wrote",
+                CATCH_UP_LONGEST,
+                () -> {
+                    List<MatchResult> lags =
+                            LAG.matcher(api.getText("/actuator/prometheus")).results().toList();
+                    return !lags.isEmpty()
+                            && lags.stream().allMatch(lag -> Double.parseDouble(lag.group(1)) <= 0);
+                });
     }
 
     private Path consoleFile() {

@@ -1,6 +1,7 @@
 package dev.docket.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.docket.log.axonserver.AxonServerLog;
 import dev.docket.log.postgres.PostgresLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -51,6 +52,36 @@ public class LogConfiguration {
 
         @Bean
         EventStorageEngine eventStorageEngine(PostgresLog log) {
+            return log.engine();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "docket.log", havingValue = "axon-server")
+    static class InAxonServer {
+
+        @Bean
+        AxonServerLog axonServerLog(
+                LogProperties properties,
+                EventJson json,
+                ObjectProvider<SnapshotType> snapshotTypes,
+                MeterRegistry metrics) {
+            String address = properties.axonServer();
+            if (address == null) {
+                throw new IllegalArgumentException(
+                        "docket.log=axon-server needs docket.axon-server=HOST:PORT");
+            }
+            List<SnapshotType> types = snapshotTypes.orderedStream().toList();
+            return new AxonServerLog(address, json, types, metrics);
+        }
+
+        @Bean
+        LogReader logReader(AxonServerLog log) {
+            return log.reader();
+        }
+
+        @Bean
+        EventStorageEngine eventStorageEngine(AxonServerLog log) {
             return log.engine();
         }
     }

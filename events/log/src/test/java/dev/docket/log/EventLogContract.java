@@ -22,7 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -39,8 +44,18 @@ abstract class EventLogContract {
         LogReader reader();
     }
 
+    /** Something that is kept as a snapshot; what it counts shows which of them was read. */
+    public record Counted(int events) {}
+
+    static final List<SnapshotType> SNAPSHOTS =
+            List.of(new SnapshotType(Counted.class, "Counted", 2));
+
     /** A node on the log that the test has; the same log at each call, even after a restart. */
-    abstract Node node();
+    final Node node() {
+        return node(SNAPSHOTS);
+    }
+
+    abstract Node node(List<SnapshotType> snapshotTypes);
 
     /** Ends all nodes, so that the next one starts anew on what is stored. */
     abstract void restart();
@@ -93,6 +108,101 @@ abstract class EventLogContract {
                 .isEqualTo(event(3));
         assertThat(node.engine().lastSequenceNumberFor(stream.toString())).contains(4L);
         assertThat(node.engine().lastSequenceNumberFor(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    @Test
+    void a_stream_shows_the_positions_that_its_events_have_in_the_log() {
+        Node node = node();
+        long before = node.reader().head();
+        UUID stream = UUID.randomUUID();
+        for (int version = 0; version < 60; version++) {
+            append(node, stream, version, version);
+            append(node, UUID.randomUUID(), 0, 1, 2);
+        }
+        restart();
+
+        List<Recorded> ofStream = node().reader().readStream(stream);
+
+        assertThat(ofStream)
+                .hasSize(60)
+                .isEqualTo(
+                        node().reader().read(before, 1_000).stream()
+                                .filter(event -> event.stream().equals(stream))
+                                .toList());
+    }
+
+    @Test
+    void an_append_tells_its_unit_of_work_the_position_of_its_last_event() {
+        Node node = node();
+        UUID stream = UUID.randomUUID();
+        UnitOfWork<EventMessage<Object>> work =
+                DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("any"));
+        append(node, stream, 0, 0, 1, 2);
+        long position = AppendedPosition.in(work).orElseThrow();
+        work.rollback();
+
+        assertThat(node.reader().read(position - 1, 1).getFirst().event()).isEqualTo(event(2));
+        assertThat(node.reader().readStream(stream).getLast().position()).isEqualTo(position);
+    }
+
+    @Test
+    void the_log_is_read_in_pages_from_any_position() {
+        Node node = node();
+        long before = node.reader().head();
+        UUID stream = UUID.randomUUID();
+        append(node, stream, 0, IntStream.range(0, 250).toArray());
+        restart();
+
+        LogReader reader = node().reader();
+        List<DomainEvent> read = new ArrayList<>();
+        for (List<Recorded> page = reader.read(before, 40);
+                !page.isEmpty();
+                page = reader.read(page.getLast().position(), 40)) {
+            page.forEach(event -> read.add(event.event()));
+        }
+
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, 250).mapToObj(EventLogContract::event).toList());
+        assertThat(reader.read(reader.head(), 10)).isEmpty();
+        assertThat(reader.read(before + 249, 10)).hasSize(1);
+    }
+
+    private static void snapshot(Node node, UUID stream, long version, int events) {
+        node.engine()
+                .storeSnapshot(
+                        new GenericDomainEventMessage<>(
+                                "Counted", stream.toString(), version, new Counted(events)));
+    }
+
+    @Test
+    void the_newest_snapshot_of_a_stream_is_read_back() {
+        Node node = node();
+        UUID stream = UUID.randomUUID();
+        append(node, stream, 0, 0, 1, 2);
+        assertThat(node.engine().readSnapshot(stream.toString())).isEmpty();
+        snapshot(node, stream, 0, 1);
+        snapshot(node, stream, 2, 3);
+
+        DomainEventMessage<?> read = node().engine().readSnapshot(stream.toString()).orElseThrow();
+
+        assertThat(read.getPayload()).isEqualTo(new Counted(3));
+        assertThat(read.getSequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void a_snapshot_of_another_revision_counts_as_none_until_the_next_one() {
+        UUID stream = UUID.randomUUID();
+        Node older = node(List.of(new SnapshotType(Counted.class, "Counted", 1)));
+        append(older, stream, 0, 0, 1, 2);
+        snapshot(older, stream, 2, 3);
+        Node newer = node();
+        assertThat(newer.engine().readSnapshot(stream.toString())).isEmpty();
+
+        append(newer, stream, 3, 3);
+        snapshot(newer, stream, 3, 4);
+
+        assertThat(newer.engine().readSnapshot(stream.toString()).orElseThrow().getPayload())
+                .isEqualTo(new Counted(4));
     }
 
     @Test

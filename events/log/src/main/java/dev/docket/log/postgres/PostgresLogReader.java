@@ -2,6 +2,7 @@ package dev.docket.log.postgres;
 
 import dev.docket.event.Recorded;
 import dev.docket.log.LogReader;
+import dev.docket.log.Tail;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,4 +1,4 @@
-package dev.docket.log.postgres;
+package dev.docket.log;
 
 import dev.docket.event.Recorded;
 import java.util.ArrayList;
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The newest events that this process has read, so that all of its projections together fetch and
  * decode each of them once.
  */
-final class Tail {
+public final class Tail {
 
     private final int capacity;
     private final ArrayList<Recorded> events = new ArrayList<>();
 
-    Tail(int capacity) {
+    public Tail(int capacity) {
         this.capacity = capacity;
     }
 
     /** The events after the position, or null if they are not all at hand. */
-    synchronized @Nullable List<Recorded> after(long position, int limit) {
+    public synchronized @Nullable List<Recorded> after(long position, int limit) {
         if (events.isEmpty() || position < events.getFirst().position() - 1) {
             return null;
         }
@@ -31,7 +31,7 @@ final class Tail {
     }
 
     /** Takes what was read at the end of the log; what does not join on to it starts it anew. */
-    synchronized void extend(List<Recorded> read) {
+    public synchronized void extend(List<Recorded> read) {
         if (read.isEmpty()) {
             return;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.log.axonserver;
+
+import org.jspecify.annotations.NullMarked;
