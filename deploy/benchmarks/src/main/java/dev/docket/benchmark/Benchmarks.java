@@ -2,6 +2,8 @@ package dev.docket.benchmark;
 
 import dev.docket.benchmark.command.CommandBenchmark;
 import dev.docket.benchmark.measuring.Report;
+import dev.docket.benchmark.view.LagBenchmark;
+import dev.docket.benchmark.view.RebuildBenchmark;
 import dev.docket.embedded.EmbeddedPostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,12 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each load lasts (${DEFAULT-VALUE})")
     private int seconds = 15;
 
+    @Option(names = "--rebuilt", description = "Tickets of the rebuild (${DEFAULT-VALUE})")
+    private int rebuilt = 50_000;
+
+    @Option(names = "--seed", description = "Of the histories (${DEFAULT-VALUE})")
+    private long seed = 1;
+
     @Option(names = "--axon-server", description = "HOST:PORT of an Axon Server to compare with")
     private @Nullable String axonServer;
 
@@ -67,18 +75,28 @@ public final class Benchmarks implements Callable<Integer> {
                 EmbeddedPostgresServer.start(directory.resolve("postgresql"), logs)) {
             Databases databases = new Databases(postgres);
             if (parts.contains(Part.COMMANDS)) {
-                new CommandBenchmark(
-                                databases,
-                                report,
-                                subject,
-                                Duration.ofSeconds(seconds),
-                                Duration.ofSeconds(seconds))
+                new CommandBenchmark(databases, report, subject, warmUp(), duration())
                         .run(axonServer);
+            }
+            if (parts.contains(Part.REBUILD)) {
+                new RebuildBenchmark(databases, report, rebuilt, seed).run();
+            }
+            if (parts.contains(Part.LAG)) {
+                new LagBenchmark(databases, report, warmUp(), duration()).run();
             }
         }
         report.say(report.markdown());
         report.writeJson(json);
         report.say("As JSON: " + json);
         return 0;
+    }
+
+    private Duration duration() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** Until the JIT compiler has come to rest, which takes some ten seconds under load. */
+    private Duration warmUp() {
+        return duration();
     }
 }

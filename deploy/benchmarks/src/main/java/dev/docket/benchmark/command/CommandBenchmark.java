@@ -35,11 +35,7 @@ public final class CommandBenchmark {
      * @param only a part of the name of the subjects that are measured, empty for all
      */
     public CommandBenchmark(
-            Databases databases,
-            Report report,
-            String only,
-            Duration warmUp,
-            Duration duration) {
+            Databases databases, Report report, String only, Duration warmUp, Duration duration) {
         this.databases = databases;
         this.report = report;
         this.only = only;
@@ -129,11 +125,7 @@ public final class CommandBenchmark {
             Load.callers(BarePostgres.CONNECTIONS, warmUp, _ -> postgres.commit());
             Measured commits =
                     Load.callers(BarePostgres.CONNECTIONS, duration, _ -> postgres.commit());
-            report.add(
-                    TABLE,
-                    POSTGRES,
-                    "rows, %d a commit".formatted(rows),
-                    commits.times(rows));
+            report.add(TABLE, POSTGRES, "rows, %d a commit".formatted(rows), commits.times(rows));
         }
     }
 }

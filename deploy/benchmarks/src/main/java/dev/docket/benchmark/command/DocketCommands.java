@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** A command node as it runs in production, called where its controllers call. */
-final class DocketCommands implements Commands {
+public final class DocketCommands implements Commands {
 
     private static final Actor AGENT = new Actor(Example.TENANT, Example.ACTOR, true);
 
@@ -31,28 +31,38 @@ final class DocketCommands implements Commands {
     static class CommandNode {}
 
     DocketCommands(Databases databases) {
-        node =
-                Node.application(CommandNode.class, 0)
-                        .run(databases.create().arguments());
+        this(databases.create());
+    }
+
+    /** A command node on a database that others use too. */
+    public DocketCommands(Databases.Database database) {
+        node = Node.application(CommandNode.class, 0).run(database.arguments());
         desk = node.getBean(TicketDesk.class);
     }
 
     @Override
     public void open(UUID ticket) {
-        desk.open(
-                new TicketId(ticket),
-                number ->
-                        new OpenTicket(
-                                new TicketId(ticket),
-                                number,
-                                Example.ACTOR,
-                                Channel.API,
-                                Example.SUBJECT,
-                                Example.DESCRIPTION,
-                                Priority.HIGH,
-                                Example.CLASSIFICATION,
-                                Assignment.NOBODY),
-                new Wish(AGENT, Example.facts("OpenTicket"), null));
+        openAndTell(ticket);
+    }
+
+    /** Opens a ticket; returns the position of that in the log. */
+    public long openAndTell(UUID ticket) {
+        TicketId id = new TicketId(ticket);
+        return desk.open(
+                        id,
+                        number ->
+                                new OpenTicket(
+                                        id,
+                                        number,
+                                        Example.ACTOR,
+                                        Channel.API,
+                                        Example.SUBJECT,
+                                        Example.DESCRIPTION,
+                                        Priority.HIGH,
+                                        Example.CLASSIFICATION,
+                                        Assignment.NOBODY),
+                        new Wish(AGENT, Example.facts("OpenTicket"), null))
+                .position();
     }
 
     @Override

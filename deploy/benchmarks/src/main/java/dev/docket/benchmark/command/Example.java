@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What every engine is given to write: the same ticket, of some 700 bytes with its facts. */
-final class Example {
+public final class Example {
 
     static final TenantId TENANT = new TenantId(Ids.named("tenant", "benchmark"));
     static final PersonId ACTOR = new PersonId(Ids.named("person", "actor"));
@@ -36,7 +36,7 @@ final class Example {
 
     private Example() {}
 
-    static UUID newId() {
+    public static UUID newId() {
         return Ids.timeOrdered(Clock.systemUTC(), ThreadLocalRandom.current());
     }
 

@@ -76,8 +76,7 @@ public final class StockStores {
         bean.setDataSource(pool);
         bean.setPersistenceProvider(new HibernatePersistenceProvider());
         bean.setPersistenceUnitName("stock");
-        bean.setPackagesToScan(
-                "org.axonframework.eventsourcing.eventstore.jpa");
+        bean.setPackagesToScan("org.axonframework.eventsourcing.eventstore.jpa");
         bean.setJpaPropertyMap(Map.of("hibernate.hbm2ddl.auto", "create"));
         bean.afterPropertiesSet();
         EntityManagerFactory factory = bean.getObject();

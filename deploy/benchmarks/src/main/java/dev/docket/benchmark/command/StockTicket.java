@@ -49,10 +49,7 @@ class StockTicket {
         if (!command.to().equals(assignment)) {
             AggregateLifecycle.apply(
                     new TicketAssigned(
-                            new TicketId(command.ticket()),
-                            assignment,
-                            command.to(),
-                            Status.OPEN));
+                            new TicketId(command.ticket()), assignment, command.to(), Status.OPEN));
         }
     }
 

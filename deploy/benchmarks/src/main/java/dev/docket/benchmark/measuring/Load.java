@@ -21,8 +21,9 @@ public final class Load {
     private Load() {}
 
     /**
-     * A closed load: each caller begins its next operation when the last one has ended. An operation
-     * that is under way at the end is waited for and counted, so that stalls are seen whole.
+     * A closed load: each caller begins its next operation when the last one has ended. An
+     * operation that is under way at the end is waited for and counted, so that stalls are seen
+     * whole.
      */
     public static Measured callers(int callers, Duration duration, LongConsumer operation)
             throws InterruptedException {
@@ -44,13 +45,13 @@ public final class Load {
                     });
         }
         done.await();
-        return Measured.of(
-                latencies, failures.sum(), Duration.ofNanos(System.nanoTime() - start));
+        return Measured.of(latencies, failures.sum(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /**
      * An open load: operations begin at a steady rate whatever became of the earlier ones. Each is
-     * timed from the moment at which it was due, so that a stall counts for all whom it kept waiting.
+     * timed from the moment at which it was due, so that a stall counts for all whom it kept
+     * waiting.
      */
     public static Measured arrivals(int perSecond, Duration duration, LongConsumer operation)
             throws InterruptedException {
@@ -77,8 +78,7 @@ public final class Load {
                     });
         }
         room.acquire(ON_THE_WAY);
-        return Measured.of(
-                latencies, failures.sum(), Duration.ofNanos(System.nanoTime() - start));
+        return Measured.of(latencies, failures.sum(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static void time(

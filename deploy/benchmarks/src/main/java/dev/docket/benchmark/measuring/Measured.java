@@ -12,7 +12,12 @@ import org.HdrHistogram.Histogram;
 public record Measured(
         double perSecond, double p50, double p95, double p99, double worst, long failures) {
 
-    static Measured of(Histogram nanos, long failures, Duration elapsed) {
+    /** A rate without single waits. */
+    public static Measured rate(double perSecond) {
+        return new Measured(perSecond, 0, 0, 0, 0, 0);
+    }
+
+    public static Measured of(Histogram nanos, long failures, Duration elapsed) {
         return new Measured(
                 nanos.getTotalCount() / (elapsed.toNanos() / 1e9),
                 milliseconds(nanos, 50),

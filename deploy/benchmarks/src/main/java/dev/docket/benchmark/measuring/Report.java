@@ -37,12 +37,11 @@ public final class Report {
     }
 
     /** Adds a figure beside that of a counterpart under the same load. */
-    public void add(
-            String table, String subject, String load, Measured measured, double versus) {
+    public void add(String table, String subject, String load, Measured measured, double versus) {
         lines.add(new Line(table, subject, load, measured, versus));
         out.printf(
                 Locale.ROOT,
-                "  %-34s %-24s %,9.0f/s  p50 %.2f  p95 %.2f  p99 %.2f  worst %.1f ms%s%n",
+                "  %-26s %-36s %,9.0f/s  p50 %.2f  p95 %.2f  p99 %.2f  worst %.1f ms%s%n",
                 subject,
                 load,
                 measured.perSecond(),
@@ -70,8 +69,8 @@ public final class Report {
     /** The tables in Markdown, one after another, as the README shows them. */
     public String markdown() {
         Map<String, List<Line>> tables = new LinkedHashMap<>();
-        lines.forEach(line ->
-                tables.computeIfAbsent(line.table(), name -> new ArrayList<>()).add(line));
+        lines.forEach(
+                line -> tables.computeIfAbsent(line.table(), name -> new ArrayList<>()).add(line));
         StringBuilder text = new StringBuilder();
         tables.forEach((name, rows) -> {
             text.append("\n| ").append(name);
@@ -84,17 +83,21 @@ public final class Report {
 
     private static String markdown(Line line) {
         Measured measured = line.measured();
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %,.0f | %s | %.1f | %.1f | %.1f | %,.0f |%n",
-                line.subject(),
-                line.load(),
-                measured.perSecond(),
-                line.versus() == 0 ? "" : String.format(Locale.ROOT, "%.1f", line.versus()),
-                measured.p50(),
-                measured.p95(),
-                measured.p99(),
-                measured.worst());
+        return "| %s | %s | %,.0f | %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        line.subject(),
+                        line.load(),
+                        measured.perSecond(),
+                        known(line.versus()),
+                        known(measured.p50()),
+                        known(measured.p95()),
+                        known(measured.p99()),
+                        known(measured.worst()));
+    }
+
+    /** What was not measured is 0 and left out. */
+    private static String known(double figure) {
+        return figure == 0 ? "" : String.format(Locale.ROOT, "%,.1f", figure);
     }
 
     public void writeJson(Path file) {

@@ -62,7 +62,8 @@ final class AppendConnection implements AutoCloseable {
      * An array in PostgreSQL's notation. Ids and the names of types need no quotes, which the
      * driver would put around every element and look for within it.
      */
-    private static PGobject array(String type, List<EventRow> rows, Function<EventRow, Object> column)
+    private static PGobject array(
+            String type, List<EventRow> rows, Function<EventRow, Object> column)
             throws SQLException {
         StringBuilder text = new StringBuilder(40 * rows.size()).append('{');
         for (EventRow row : rows) {
