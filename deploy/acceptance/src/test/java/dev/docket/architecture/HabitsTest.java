@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class HabitsTest {
 
     private static final String[] COMMAND_LINES = {
-        "dev.docket.command.imports.cli..", "dev.docket.standalone.."
+        "dev.docket.command", "dev.docket.command.imports.cli..", "dev.docket.standalone.."
     };
 
     private static final Set<String> INJECTION =
