@@ -1,10 +1,10 @@
 package dev.docket.command;
 
-import dev.docket.command.people.FirstStart;
 import dev.docket.edge.Node;
 import dev.docket.edge.Tokens;
 import dev.docket.event.Ids;
 import dev.docket.event.Recorded;
+import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.people.Role;
 import dev.docket.event.ticket.TicketEvent;
@@ -18,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A command node on a database of the test's; several may share one. */
 public final class TestNode implements AutoCloseable {
+
+    /** The organisation that a node without a name for it makes. */
+    private static final TenantId HOME = new TenantId(Ids.named("tenant", "first"));
 
     public static final PersonId ANN = new PersonId(Ids.named("ann"));
     public static final PersonId RITA = new PersonId(Ids.named("rita"));
@@ -58,7 +61,7 @@ public final class TestNode implements AutoCloseable {
     }
 
     public TestHttp as(PersonId person, Role... roles) {
-        String token = bean(Tokens.class).access(person, FirstStart.FIRST_TENANT, Set.of(roles));
+        String token = bean(Tokens.class).access(person, HOME, Set.of(roles));
         return anybody().with(token);
     }
 
