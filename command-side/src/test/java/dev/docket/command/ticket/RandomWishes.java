@@ -60,6 +60,10 @@ final class RandomWishes {
         return random.nextInt(12) == 0;
     }
 
+    boolean often() {
+        return random.nextInt(4) == 0;
+    }
+
     Actor actor() {
         return oneOf(ACTORS);
     }

@@ -92,8 +92,8 @@ class TicketRandomWalkTest {
         if (wishes.rarely()) {
             return split(wishes, tickets, actor, walker);
         }
-        if (wishes.rarely()) {
-            Walker other = wishes.oneOf(List.copyOf(tickets.values()));
+        if (wishes.often()) {
+            Walker other = other(wishes, tickets, walker);
             return pair(wishes.toTwo(walker.ticket.id(), other.ticket.id()), actor, walker, other);
         }
         TicketCommand wish = wishes.toOne(walker.ticket);
@@ -102,6 +102,14 @@ class TicketRandomWalkTest {
         assertThat(verdict(decision)).as("%s by %s", wish, actor).isEqualTo(expected);
         walker.happened(events(decision));
         return expected;
+    }
+
+    /** Mostly the ticket that this one goes on in, or else few merges would ever be undone. */
+    private static Walker other(
+            RandomWishes wishes, Map<TicketId, Walker> tickets, Walker walker) {
+        Ticket.Merged merged = walker.ticket.merged();
+        Walker into = merged == null || wishes.rarely() ? null : tickets.get(merged.into());
+        return into == null ? wishes.oneOf(List.copyOf(tickets.values())) : into;
     }
 
     private static Verdict pair(PairCommand wish, Actor actor, Walker walker, Walker other) {

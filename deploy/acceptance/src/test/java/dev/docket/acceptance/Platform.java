@@ -18,27 +18,34 @@ import java.util.regex.Pattern;
  */
 final class Platform implements AutoCloseable {
 
-    private static final Duration START_LONGEST = Duration.ofMinutes(2);
+    private static final Duration START_LONGEST = Duration.ofMinutes(4);
     private static final Pattern SIGN_IN =
             Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
 
     private final Path dataDirectory;
     private final int port;
+    private final List<String> settings;
     private Process process;
     private final Credentials admin;
 
     record Credentials(String email, String password) {}
 
-    private Platform(Path dataDirectory, int port) {
+    private Platform(Path dataDirectory, int port, List<String> settings) {
         this.dataDirectory = dataDirectory;
         this.port = port;
+        this.settings = settings;
         this.process = launch();
         awaitReady();
         this.admin = firstSignIn();
     }
 
-    static Platform start(Path dataDirectory) {
-        return new Platform(dataDirectory, freePort());
+    /**
+     * Starts a platform.
+     *
+     * @param settings further arguments, as a user would write them
+     */
+    static Platform start(Path dataDirectory, String... settings) {
+        return new Platform(dataDirectory, freePort(), List.of(settings));
     }
 
     Credentials admin() {
@@ -65,6 +72,14 @@ final class Platform implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         awaitEnd(process);
+    }
+
+    /** Ends the process as Ctrl-C does, and tells how long that took. */
+    Duration stop() {
+        long begin = System.nanoTime();
+        process.destroy();
+        awaitEnd(process);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     void restart() {
@@ -101,6 +116,7 @@ final class Platform implements AutoCloseable {
                                 jar().toString(),
                                 "--server.port=" + port,
                                 "--docket.data-dir=" + dataDirectory));
+        command.addAll(settings);
         String axonServer = System.getProperty("docket.axon-server", "");
         if (!axonServer.isEmpty()) {
             command.add("--docket.log=axon-server");
@@ -118,15 +134,20 @@ final class Platform implements AutoCloseable {
 
     private void awaitReady() {
         Api api = new Api(address());
-        Await.until(
-                "the platform is ready",
-                START_LONGEST,
-                () -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("The platform ended:\n" + console());
-                    }
-                    return api.isReady();
-                });
+        try {
+            Await.until(
+                    "the platform is ready",
+                    START_LONGEST,
+                    () -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("The platform ended:\n" + console());
+                        }
+                        return api.isReady();
+                    });
+        } catch (AssertionError late) {
+            process.destroy();
+            throw late;
+        }
     }
 
     private Credentials firstSignIn() {
@@ -147,8 +168,7 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        awaitEnd(process);
+        stop();
     }
 
     private static void awaitEnd(Process process) {
@@ -162,7 +182,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
