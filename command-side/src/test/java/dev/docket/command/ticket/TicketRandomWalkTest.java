@@ -105,8 +105,7 @@ class TicketRandomWalkTest {
     }
 
     /** Mostly the ticket that this one goes on in, or else few merges would ever be undone. */
-    private static Walker other(
-            RandomWishes wishes, Map<TicketId, Walker> tickets, Walker walker) {
+    private static Walker other(RandomWishes wishes, Map<TicketId, Walker> tickets, Walker walker) {
         Ticket.Merged merged = walker.ticket.merged();
         Walker into = merged == null || wishes.rarely() ? null : tickets.get(merged.into());
         return into == null ? wishes.oneOf(List.copyOf(tickets.values())) : into;

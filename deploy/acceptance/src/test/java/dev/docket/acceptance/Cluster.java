@@ -61,8 +61,7 @@ final class Cluster implements AutoCloseable {
 
     /** What one of the command nodes prints at the first start of all, and no other. */
     Platform.Credentials admin() {
-        Await.until(
-                "a node prints a sign-in", Duration.ofMinutes(1), () -> !signIns().isEmpty());
+        Await.until("a node prints a sign-in", Duration.ofMinutes(1), () -> !signIns().isEmpty());
         List<Platform.Credentials> printed = signIns();
         if (printed.size() != 1) {
             throw new AssertionError("Sign-ins were printed %d times".formatted(printed.size()));
