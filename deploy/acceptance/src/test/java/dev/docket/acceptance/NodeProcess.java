@@ -14,9 +14,9 @@ final class NodeProcess implements AutoCloseable {
 
     private static final Duration START_LONGEST = Duration.ofMinutes(4);
 
-    /** Several nodes start at once on a small machine: the compiler is not to hold them up. */
+    /** Several nodes run at once, perhaps on a small machine. */
     private static final List<String> JVM =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-Xmx256m", "-XX:+UseSerialGC", Platform.QUICK_START);
 
     private final Path console;
     private final int port;

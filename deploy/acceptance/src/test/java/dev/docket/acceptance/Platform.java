@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class Platform implements AutoCloseable {
 
+    /** The tests start it often and use it briefly: the thorough compiler would not pay. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final Duration START_LONGEST = Duration.ofMinutes(4);
     private static final Pattern SIGN_IN =
             Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
@@ -112,6 +115,7 @@ final class Platform implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 java(),
+                                QUICK_START,
                                 "-jar",
                                 jar().toString(),
                                 "--server.port=" + port,
