@@ -57,7 +57,7 @@ public final class CommandDispatch {
                     return receipt(handled);
                 }
             } catch (RefusedOnVersionException refused) {
-                if (isNewest(stream, refused.decidedOn())) {
+                if (stillHolds(stream, refused)) {
                     throw new RefusedException(refused.refusal());
                 }
             } catch (ConcurrencyException | DeadlockException conflict) {
@@ -112,6 +112,12 @@ public final class CommandDispatch {
     private <R> Receipt<R> receipt(Handled<R> handled) {
         long position = handled.position().orElseGet(log::head);
         return new Receipt<>(handled.outcome().version(), position, handled.outcome().result());
+    }
+
+    private boolean stillHolds(UUID stream, RefusedOnVersionException refused) {
+        return isNewest(stream, refused.decidedOn())
+                && refused.alsoDecidedOn().entrySet().stream()
+                        .allMatch(other -> isNewest(other.getKey(), other.getValue()));
     }
 
     private boolean isNewest(UUID stream, long version) {

@@ -1,6 +1,7 @@
 package dev.docket.command.dispatch;
 
 import dev.docket.command.decision.Actor;
+import dev.docket.command.decision.Refusal;
 import dev.docket.event.Facts;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
@@ -18,6 +19,22 @@ public record Wish(Actor actor, Facts facts, @Nullable Long ifMatch) {
 
     MetaData metaData() {
         return MetaData.with(KEY, this);
+    }
+
+    /**
+     * Asks whether the wish was decided on the newest state, if it says on which.
+     *
+     * @throws RefusedOnVersionException if it was not
+     */
+    public void mustFitVersion(long version) {
+        if (ifMatch != null && ifMatch != version) {
+            throw new RefusedOnVersionException(
+                    new Refusal(
+                            DispatchRule.VERSION_IS_OLD,
+                            "If-Match",
+                            "The newest version is %d, not %d".formatted(version, ifMatch)),
+                    version);
+        }
     }
 
     /** The wish beside a command; a command without one was not dispatched by us. */

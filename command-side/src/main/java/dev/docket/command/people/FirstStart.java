@@ -37,7 +37,14 @@ public final class FirstStart {
     }
 
     /** How the first administrator signs in, said once and kept nowhere. */
-    public record SignIn(EmailAddress email, String password) {}
+    public record SignIn(EmailAddress email, String password) {
+
+        /** The lines that tell whoever started Docket. */
+        @Override
+        public String toString() {
+            return "Sign in as %s%nPassword: %s".formatted(email, password);
+        }
+    }
 
     /** The new sign-in, or empty if this is not the first start. */
     public Optional<SignIn> run() {

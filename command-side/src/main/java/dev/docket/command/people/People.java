@@ -1,6 +1,5 @@
 package dev.docket.command.people;
 
-import dev.docket.command.decision.Refusal;
 import dev.docket.command.decision.RefusedException;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.command.dispatch.Receipt;
@@ -11,6 +10,7 @@ import dev.docket.event.people.PersonEvent;
 import dev.docket.event.people.PersonId;
 import dev.docket.log.LogReader;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +26,16 @@ public final class People {
     }
 
     /**
-     * Registers a person.
+     * Registers a person, or answers as the first time if the same request has done so before.
      *
      * @throws RefusedException if somebody has the e-mail address already
      */
     public Receipt<PersonId> register(RegisterPerson command, Wish wish) {
         try {
             return dispatch.sendOnce(command.person().value(), command, wish);
-        } catch (ConcurrencyException taken) {
-            throw new RefusedException(
-                    new Refusal(
-                            PersonRule.EMAIL_IS_TAKEN,
-                            "email",
-                            "Somebody is registered with this e-mail address"));
+        } catch (ConcurrencyException registeredAlready) {
+            UUID person = command.person().value();
+            return dispatch.send(person, new RepeatRegistration(command.person()), wish);
         }
     }
 

@@ -24,7 +24,7 @@ import dev.docket.event.people.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +51,13 @@ class PeopleController {
     }
 
     /**
+     * @param roles in one order on every node, because the text stands for the request
      * @param password a one-time password; absent for somebody who does not sign in
      */
     record Register(
             @NotNull(message = REQUIRED) EmailAddress email,
             @NotNull(message = REQUIRED) String name,
-            @NotNull(message = REQUIRED) Set<Role> roles,
+            @NotNull(message = REQUIRED) SortedSet<Role> roles,
             @Nullable String password) {
 
         @Override
@@ -65,7 +66,7 @@ class PeopleController {
         }
     }
 
-    record Roles(@NotNull(message = REQUIRED) Set<Role> roles) {}
+    record Roles(@NotNull(message = REQUIRED) SortedSet<Role> roles) {}
 
     record Name(@NotNull(message = REQUIRED) String name) {}
 

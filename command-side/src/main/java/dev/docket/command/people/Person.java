@@ -1,5 +1,6 @@
 package dev.docket.command.people;
 
+import dev.docket.command.dispatch.RecentCommands;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.EmailAddress;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password the hash of the password, null while none was set
  * @param credential the version of the last event that ends earlier sign-ins
+ * @param recent the newest commands, whose answers do not change when they are repeated
  */
 public record Person(
         TenantId tenant,
@@ -30,7 +32,8 @@ public record Person(
         Set<Role> roles,
         boolean active,
         @Nullable String password,
-        long credential) {
+        long credential,
+        RecentCommands<PersonId> recent) {
 
     static Person evolve(@Nullable Person before, PersonEvent event, Facts facts, long version) {
         if (before == null) {
@@ -44,33 +47,38 @@ public record Person(
                         e.roles(),
                         true,
                         null,
-                        0);
+                        0,
+                        RecentCommands.<PersonId>none().with(facts, 0, e.person()));
             }
             throw new IllegalStateException("%s of nobody".formatted(event));
         }
+        return before.changed(event, version).remembering(facts, version);
+    }
+
+    private Person changed(PersonEvent event, long to) {
         return switch (event) {
             case PersonRegistered again ->
                     throw new IllegalStateException("%s a second time".formatted(again));
-            case PasswordSet e ->
-                    before.with(
-                            version, before.name, before.roles, before.active, e.hash(), version);
-            case RolesChanged e ->
-                    before.with(
-                            version, before.name, e.to(), before.active, before.password, version);
-            case PersonRenamed e ->
-                    before.with(
-                            version,
-                            e.to(),
-                            before.roles,
-                            before.active,
-                            before.password,
-                            before.credential);
-            case PersonDeactivated _ ->
-                    before.with(
-                            version, before.name, before.roles, false, before.password, version);
-            case PersonReactivated _ ->
-                    before.with(version, before.name, before.roles, true, before.password, version);
+            case PasswordSet e -> with(to, name, roles, active, e.hash(), to);
+            case RolesChanged e -> with(to, name, e.to(), active, password, to);
+            case PersonRenamed e -> with(to, e.to(), roles, active, password, credential);
+            case PersonDeactivated _ -> with(to, name, roles, false, password, to);
+            case PersonReactivated _ -> with(to, name, roles, true, password, to);
         };
+    }
+
+    private Person remembering(Facts facts, long to) {
+        return new Person(
+                tenant,
+                id,
+                version,
+                email,
+                name,
+                roles,
+                active,
+                password,
+                credential,
+                recent.with(facts, to, id));
     }
 
     private Person with(
@@ -89,6 +97,7 @@ public record Person(
                 nextRoles,
                 nextActive,
                 nextPassword,
-                nextCredential);
+                nextCredential,
+                recent);
     }
 }

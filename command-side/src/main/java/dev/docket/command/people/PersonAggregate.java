@@ -16,6 +16,7 @@ import dev.docket.event.people.PersonEvent;
 import dev.docket.event.people.PersonId;
 import dev.docket.log.FactsMetaData;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -87,6 +88,20 @@ public class PersonAggregate {
         return carryOut(command, Wish.in(beside));
     }
 
+    /** The answer to a registration under a key that has registered this person before. */
+    @CommandHandler
+    Outcome<PersonId> handle(RepeatRegistration command, MetaData beside) {
+        Person registered = state();
+        return repeated(registered, Wish.in(beside))
+                .orElseThrow(() ->
+                        new RefusedOnVersionException(
+                                new Refusal(
+                                        PersonRule.EMAIL_IS_TAKEN,
+                                        "email",
+                                        "Somebody is registered with this e-mail address"),
+                                registered.version()));
+    }
+
     @EventSourcingHandler
     void on(PersonEvent event, DomainEventMessage<?> message) {
         id = event.person();
@@ -102,7 +117,18 @@ public class PersonAggregate {
                     new Refusal(PersonRule.PERSON_NOT_FOUND, null, "There is no such person"),
                     before.version());
         }
+        Optional<Outcome<PersonId>> repeated = repeated(before, wish);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        wish.mustFitVersion(before.version());
         return settled(before.version(), before.id(), command.decide(before, wish.actor()));
+    }
+
+    private static Optional<Outcome<PersonId>> repeated(Person before, Wish wish) {
+        return before.recent()
+                .repeatedBy(wish, before.version())
+                .map(first -> Outcome.recorded(first.version(), first.result()));
     }
 
     private static Outcome<PersonId> settled(

@@ -13,7 +13,7 @@ public final class PersonRule {
     public static final Rule NAME_LENGTH = Rule.invalid("name-length");
     public static final Rule ROLE_MISSING = Rule.invalid("role-missing");
 
-    /** A password has 12 to 200 characters (NIST SP 800-63B asks for length, not for variety). */
+    /** A password has 12 characters to 72 bytes (NIST SP 800-63B asks for length, not variety). */
     public static final Rule PASSWORD_LENGTH = Rule.invalid("password-length");
 
     /** Whoever changes their own password shows that they know the present one. */

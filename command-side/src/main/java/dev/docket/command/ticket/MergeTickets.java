@@ -18,21 +18,24 @@ public record MergeTickets(@TargetAggregateIdentifier TicketId ticket, TicketId 
             return Decision.refused(
                     TicketRule.TICKET_IS_THE_SAME, "into", "A ticket cannot be merged into itself");
         }
-        Ticket.Merged merged = ticket.merged();
-        if (merged != null && merged.into().equals(this.other)) {
+        return Decision.unless(Guard.mustBeAgent(ticket, actor), () -> merged(ticket, other));
+    }
+
+    private Decision<TicketEvent> merged(Ticket from, Ticket into) {
+        Ticket.Merged merged = from.merged();
+        if (merged != null && merged.into().equals(other)) {
             return Decision.nothing();
         }
         return Decision.unless(
-                Guard.mustBeAgent(ticket, actor).or(() -> Guard.mustNotBeMerged(ticket)),
+                Guard.mustNotBeMerged(from),
                 () ->
-                        Guard.mustNotBeFinished(other).isPresent()
+                        Guard.mustNotBeFinished(into).isPresent()
                                 ? Decision.refused(
                                         TicketRule.TARGET_IS_FINISHED,
                                         "into",
-                                        "%s is closed or merged".formatted(other.number()))
+                                        "%s is closed or merged".formatted(into.number()))
                                 : Decision.happened(
-                                        new TicketMerged(
-                                                this.ticket, ticket.status(), this.other)));
+                                        new TicketMerged(ticket, from.status(), other)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.docket.command.ticket;
 
+import dev.docket.command.dispatch.RecentCommands;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonId;
@@ -69,7 +70,7 @@ public record Ticket(
         Set<MessageId> redacted,
         Set<Link> links,
         Set<PersonId> watchers,
-        RecentCommands recent) {
+        RecentCommands<Status> recent) {
 
     record Held(Status before, String reason) {}
 
@@ -85,7 +86,8 @@ public record Ticket(
      */
     static Ticket evolve(@Nullable Ticket before, TicketEvent event, Facts facts, long version) {
         if (before != null) {
-            return before.changed(event).ticket(version, before.recent.with(facts, version));
+            Changes to = before.changed(event);
+            return to.ticket(version, before.recent.with(facts, version, to.status));
         }
         if (event instanceof TicketOpened opened) {
             return opened(opened, facts);
@@ -119,7 +121,7 @@ public record Ticket(
             case TicketClosed _ -> to.becomes(Status.CLOSED);
             case TicketReopened _ -> to.becomes(Status.OPEN);
             case TicketMerged e -> to.merged(e);
-            case TicketUnmerged e -> to.becomes(e.to());
+            case TicketUnmerged e -> to.unmerged(e.to());
             case TicketAbsorbed _, TicketReleased _, TicketSplit _ -> {}
             case TicketLinked e -> to.links = with(to.links, new Link(e.kind(), e.other()));
             case TicketUnlinked e -> to.links = without(to.links, new Link(e.kind(), e.other()));
@@ -130,13 +132,14 @@ public record Ticket(
     }
 
     private static Ticket opened(TicketOpened e, Facts facts) {
+        Status status = e.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN;
         return new Ticket(
                 facts.tenant(),
                 e.ticket(),
                 e.number(),
                 0,
                 e.requester(),
-                e.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN,
+                status,
                 e.subject(),
                 e.description(),
                 e.priority(),
@@ -149,7 +152,7 @@ public record Ticket(
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                RecentCommands.NONE.with(facts, 0));
+                RecentCommands.<Status>none().with(facts, 0, status));
     }
 
     private static <T> Set<T> with(Set<T> set, T element) {
@@ -231,7 +234,13 @@ public record Ticket(
             status = Status.MERGED;
         }
 
-        Ticket ticket(long version, RecentCommands recent) {
+        /** What it waited for before it was merged, it waits for again. */
+        void unmerged(Status next) {
+            merged = null;
+            status = next;
+        }
+
+        Ticket ticket(long version, RecentCommands<Status> recent) {
             return new Ticket(
                     before.tenant,
                     before.id,

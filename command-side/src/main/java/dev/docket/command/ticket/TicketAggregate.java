@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Refusal;
-import dev.docket.command.dispatch.DispatchRule;
 import dev.docket.command.dispatch.Outcome;
+import dev.docket.command.dispatch.RecentCommands;
 import dev.docket.command.dispatch.RefusedOnVersionException;
 import dev.docket.command.dispatch.Wish;
 import dev.docket.event.Facts;
@@ -156,7 +156,8 @@ public class TicketAggregate {
     @CommandHandler
     Outcome<TicketAnswer> handle(RepeatOpening command, MetaData beside) {
         Ticket opened = state();
-        return repeated(opened, Wish.in(beside)).orElseThrow(() -> refused(opened, keyReused()));
+        return repeated(opened, Wish.in(beside))
+                .orElseThrow(() -> refused(opened, RecentCommands.keyReused()));
     }
 
     @EventSourcingHandler
@@ -182,10 +183,7 @@ public class TicketAggregate {
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        Long ifMatch = wish.ifMatch();
-        if (ifMatch != null && ifMatch != before.version()) {
-            throw refused(before, versionIsOld(before, ifMatch));
-        }
+        wish.mustFitVersion(before.version());
         return switch (decision.get()) {
             case Decision.Refused<TicketEvent> refused -> throw refused(before, refused.refusal());
             case Decision.Nothing<TicketEvent> _ ->
@@ -212,33 +210,14 @@ public class TicketAggregate {
         return Outcome.recorded(version, TicketAnswer.of(after));
     }
 
+    /** The answer that the command's first sending had, whatever has happened since. */
     private static Optional<Outcome<TicketAnswer>> repeated(Ticket before, Wish wish) {
-        String key = wish.facts().idempotencyKey();
-        if (key == null) {
-            return Optional.empty();
-        }
         return before.recent()
-                .find(key)
-                .map(known -> {
-                    if (!known.fingerprint().equals(wish.facts().fingerprint())) {
-                        throw refused(before, keyReused());
-                    }
-                    return Outcome.recorded(known.version(), TicketAnswer.of(before));
-                });
-    }
-
-    private static Refusal keyReused() {
-        return new Refusal(
-                DispatchRule.IDEMPOTENCY_KEY_REUSED,
-                "Idempotency-Key",
-                "The key was used for another request");
-    }
-
-    private static Refusal versionIsOld(Ticket before, long ifMatch) {
-        return new Refusal(
-                DispatchRule.VERSION_IS_OLD,
-                "If-Match",
-                "%s has version %d, not %d".formatted(before.number(), before.version(), ifMatch));
+                .repeatedBy(wish, before.version())
+                .map(first ->
+                        Outcome.recorded(
+                                first.version(),
+                                new TicketAnswer(before.id(), before.number(), first.result())));
     }
 
     private static RefusedOnVersionException refused(Ticket before, Refusal refusal) {

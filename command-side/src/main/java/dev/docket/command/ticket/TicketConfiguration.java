@@ -28,7 +28,7 @@ public class TicketConfiguration {
 
     @Bean
     SnapshotType ticketSnapshots() {
-        return new SnapshotType(TicketAggregate.class, "Ticket", 1);
+        return new SnapshotType(TicketAggregate.class, "Ticket", 2);
     }
 
     @Bean

@@ -27,19 +27,12 @@ public final class TicketDesk {
     /** Opens a ticket, or answers as the first time if the same request has opened it before. */
     public Receipt<TicketAnswer> open(
             TicketId ticket, Function<TicketNumber, OpenTicket> command, Wish wish) {
-        if (wish.facts().idempotencyKey() == null) {
-            return numbered(wish, number -> send(ticket, command.apply(number), wish));
+        try {
+            return numbered(
+                    wish, number -> dispatch.sendOnce(ticket.value(), command.apply(number), wish));
+        } catch (ConcurrencyException openAlready) {
+            return send(ticket, new RepeatOpening(ticket), wish);
         }
-        return numbered(
-                wish,
-                number -> {
-                    try {
-                        return dispatch.sendOnce(ticket.value(), command.apply(number), wish);
-                    } catch (ConcurrencyException openAlready) {
-                        numbers.giveBack(wish.facts().tenant(), number);
-                        return send(ticket, new RepeatOpening(ticket), wish);
-                    }
-                });
     }
 
     /** Whether there is a ticket with this id, in any state. */
@@ -62,9 +55,9 @@ public final class TicketDesk {
         TicketNumber number = numbers.next(wish.facts().tenant());
         try {
             return send.apply(number);
-        } catch (RefusedException refused) {
+        } catch (RefusedException | ConcurrencyException notOpened) {
             numbers.giveBack(wish.facts().tenant(), number);
-            throw refused;
+            throw notOpened;
         }
     }
 }

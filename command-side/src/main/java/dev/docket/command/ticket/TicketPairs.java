@@ -68,14 +68,23 @@ public final class TicketPairs {
                         ? ticket
                         : loadTarget(command.other(), before);
         Ticket target = other.invoke(TicketAggregate::state);
-        Outcome<TicketAnswer> outcome =
-                ticket.invoke(self ->
-                        self.carryOut(wish, () -> decide(command, before, target, wish.actor())));
+        Outcome<TicketAnswer> outcome = ticket.invoke(self -> decided(self, command, target, wish));
         boolean happenedNow = outcome.decidedOn() == null && outcome.version() > before.version();
         if (happenedNow) {
             other.execute(counterpart -> AggregateLifecycle.apply(command.counterpart()));
         }
         return outcome;
+    }
+
+    /** A refusal also holds only while the other ticket is as this node knows it. */
+    private static Outcome<TicketAnswer> decided(
+            TicketAggregate ticket, PairCommand command, Ticket target, Wish wish) {
+        try {
+            Ticket before = ticket.state();
+            return ticket.carryOut(wish, () -> decide(command, before, target, wish.actor()));
+        } catch (RefusedOnVersionException refused) {
+            throw refused.decidedAlsoOn(target.id().value(), target.version());
+        }
     }
 
     private static Decision<TicketEvent> decide(

@@ -70,6 +70,11 @@ final class Api {
         return new Api(address, answer.body().path("accessToken").asString());
     }
 
+    /** The same caller at another node. */
+    Api at(String otherAddress) {
+        return new Api(otherAddress, token);
+    }
+
     boolean isReady() {
         try {
             HttpRequest request = request("/actuator/health/readiness").GET().build();

@@ -27,6 +27,7 @@ final class ImportRun {
             ProcessBuilder builder =
                     new ProcessBuilder(
                                     Platform.java(),
+                                    Platform.QUICK_START,
                                     "-jar",
                                     Platform.jar().toString(),
                                     "import",

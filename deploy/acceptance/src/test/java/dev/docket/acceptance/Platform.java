@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
  */
 final class Platform implements AutoCloseable {
 
-    private static final Duration START_LONGEST = Duration.ofMinutes(2);
+    /** The tests start it often and use it briefly: the thorough compiler would not pay. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    private static final Duration START_LONGEST = Duration.ofMinutes(4);
     private static final Pattern SIGN_IN =
             Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
 
@@ -36,14 +39,16 @@ final class Platform implements AutoCloseable {
     private final String organisation = UUID.randomUUID().toString();
     private final Path dataDirectory;
     private final int port;
+    private final List<String> settings;
     private Process process;
     private final Credentials admin;
 
     record Credentials(String email, String password) {}
 
-    private Platform(Path dataDirectory, int port) {
+    private Platform(Path dataDirectory, int port, List<String> settings) {
         this.dataDirectory = dataDirectory;
         this.port = port;
+        this.settings = settings;
         this.process = launch();
         try {
             awaitReady();
@@ -57,8 +62,13 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    static Platform start(Path dataDirectory) {
-        return new Platform(dataDirectory, freePort());
+    /**
+     * Starts a platform.
+     *
+     * @param settings further arguments, as a user would write them
+     */
+    static Platform start(Path dataDirectory, String... settings) {
+        return new Platform(dataDirectory, freePort(), List.of(settings));
     }
 
     Credentials admin() {
@@ -85,6 +95,14 @@ final class Platform implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         awaitEnd(process);
+    }
+
+    /** Ends the process as Ctrl-C does, and tells how long that took. */
+    Duration stop() {
+        long begin = System.nanoTime();
+        process.destroy();
+        awaitEnd(process);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     void restart() {
@@ -117,10 +135,12 @@ final class Platform implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 java(),
+                                QUICK_START,
                                 "-jar",
                                 jar().toString(),
                                 "--server.port=" + port,
                                 "--docket.data-dir=" + dataDirectory));
+        command.addAll(settings);
         if (!axonServer.isEmpty()) {
             command.add("--docket.log=axon-server");
             command.add("--docket.axon-server=" + axonServer);
@@ -139,15 +159,20 @@ final class Platform implements AutoCloseable {
 
     private void awaitReady() {
         Api api = new Api(address());
-        Await.until(
-                "the platform is ready",
-                START_LONGEST,
-                () -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("The platform ended:\n" + console());
-                    }
-                    return api.isReady();
-                });
+        try {
+            Await.until(
+                    "the platform is ready",
+                    START_LONGEST,
+                    () -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("The platform ended:\n" + console());
+                        }
+                        return api.isReady();
+                    });
+        } catch (AssertionError late) {
+            process.destroy();
+            throw late;
+        }
     }
 
     private Credentials firstSignIn() {
@@ -181,8 +206,7 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        awaitEnd(process);
+        stop();
     }
 
     private static void awaitEnd(Process process) {
@@ -196,7 +220,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

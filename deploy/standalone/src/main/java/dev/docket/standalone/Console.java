@@ -36,8 +36,7 @@ final class Console {
                 .run()
                 .ifPresent(signIn -> {
                     out.println();
-                    out.println("Sign in as " + signIn.email().value());
-                    out.println("Password: " + signIn.password());
+                    out.println(signIn);
                     out.println();
                 });
         out.println("Docket is ready. Ctrl-C stops it.");

@@ -1,0 +1,85 @@
+package dev.docket.command.dispatch;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.docket.command.decision.Refusal;
+import dev.docket.event.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The newest commands to an aggregate that bore an idempotency key, as its events tell. A repeat of
+ * one of them is answered as the first time; older ones are forgotten.
+ *
+ * @param <R> what of the state after a command belongs to its answer
+ */
+public record RecentCommands<R>(@JsonValue List<Keyed<R>> commands) {
+
+    static final int REMEMBERED = 128;
+
+    /** For Jackson, which reads a snapshot. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public RecentCommands {}
+
+    /**
+     * A command that bore a key.
+     *
+     * @param fingerprint of the request
+     * @param version that the command led to
+     * @param result what the state was then
+     */
+    public record Keyed<R>(String key, String fingerprint, long version, R result) {}
+
+    /** Of an aggregate to which nothing has happened yet. */
+    public static <R> RecentCommands<R> none() {
+        return new RecentCommands<>(List.of());
+    }
+
+    /**
+     * With one more event; several events of one command count as one.
+     *
+     * @param result what the state is after the event
+     */
+    public RecentCommands<R> with(Facts facts, long version, R result) {
+        String key = facts.idempotencyKey();
+        String fingerprint = facts.fingerprint();
+        if (key == null || fingerprint == null) {
+            return this;
+        }
+        Keyed<R> keyed = new Keyed<>(key, fingerprint, version, result);
+        List<Keyed<R>> next = new ArrayList<>(commands.size() + 1);
+        boolean sameCommand = !commands.isEmpty() && commands.getLast().key().equals(key);
+        int from = !sameCommand && commands.size() == REMEMBERED ? 1 : 0;
+        next.addAll(commands.subList(from, commands.size() - (sameCommand ? 1 : 0)));
+        next.add(keyed);
+        return new RecentCommands<>(List.copyOf(next));
+    }
+
+    /**
+     * The command that a wish repeats; empty if it bears no key, or one that is not known.
+     *
+     * @param version of the aggregate now
+     * @throws RefusedOnVersionException if another request bore the key
+     */
+    public Optional<Keyed<R>> repeatedBy(Wish wish, long version) {
+        String key = wish.facts().idempotencyKey();
+        return commands.stream()
+                .filter(command -> command.key().equals(key))
+                .findFirst()
+                .map(known -> {
+                    if (!known.fingerprint().equals(wish.facts().fingerprint())) {
+                        throw new RefusedOnVersionException(keyReused(), version);
+                    }
+                    return known;
+                });
+    }
+
+    /** Why a request is refused whose key stands for another one. */
+    public static Refusal keyReused() {
+        return new Refusal(
+                DispatchRule.IDEMPOTENCY_KEY_REUSED,
+                "Idempotency-Key",
+                "The key was used for another request");
+    }
+}

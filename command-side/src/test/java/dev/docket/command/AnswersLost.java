@@ -1,0 +1,49 @@
+package dev.docket.command;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A node that can be made to fail after an append is on disk and before anybody is told of it. */
+@Configuration(proxyBeanMethods = false)
+class AnswersLost {
+
+    private static final AtomicBoolean NEXT = new AtomicBoolean();
+
+    /** The next append of such a node happens, and its command fails. */
+    static void loseNext() {
+        NEXT.set(true);
+    }
+
+    @Bean
+    static BeanPostProcessor losingAnswers() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof EventStorageEngine engine ? losing(engine) : bean;
+            }
+        };
+    }
+
+    private static Object losing(EventStorageEngine engine) {
+        return Proxy.newProxyInstance(
+                AnswersLost.class.getClassLoader(),
+                new Class<?>[] {EventStorageEngine.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        Object result = method.invoke(engine, arguments);
+                        if (method.getName().equals("appendEvents") && NEXT.getAndSet(false)) {
+                            throw new EventStoreException("The answer to an append was lost");
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
