@@ -8,6 +8,7 @@ import dev.docket.log.LogProperties;
 import dev.docket.query.analytics.AnalyticsConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.paging.NextLink;
 import dev.docket.query.people.PeopleQueryConfiguration;
 import dev.docket.query.search.TicketSearchQueryConfiguration;
 import dev.docket.query.ticket.TicketQueryConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     LogConfiguration.class,
     EdgeConfiguration.class,
+    NextLink.class,
     TicketQueryConfiguration.class,
     PeopleQueryConfiguration.class,
     AnalyticsConfiguration.class,
