@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A history of one organisation in which everything happens to tickets that can happen, at times
- * that only go forward. The same seed gives the same history.
+ * that only go forward. The same seed gives the same history, but for the ids.
  */
 public final class RandomHistory {
 
@@ -119,7 +119,7 @@ public final class RandomHistory {
     }
 
     private void pause() {
-        now = now.plusSeconds(random.nextInt(LONGEST_PAUSE_SECONDS)).plusNanos(random.nextInt());
+        now = now.plusSeconds(random.nextInt(LONGEST_PAUSE_SECONDS)).plusNanos(random.nextInt(1_000_000_000));
     }
 
     private void open() {
@@ -344,8 +344,9 @@ public final class RandomHistory {
                 : List.of(added, new WatcherRemoved(life.id, watcher.person()));
     }
 
-    private UUID randomId() {
-        return new UUID(random.nextLong(), random.nextLong());
+    /** Not from the seed: histories share a log. */
+    private static UUID randomId() {
+        return UUID.randomUUID();
     }
 
     private <T> T any(List<T> values) {
