@@ -12,6 +12,7 @@ import dev.docket.query.analytics.AnalyticsQueries.Group;
 import dev.docket.query.analytics.Range.Interval;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,6 +68,7 @@ class AnalyticsController {
 
     @GetMapping("/volume")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series volume(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "volume",
@@ -83,6 +85,7 @@ class AnalyticsController {
 
     @GetMapping("/first-response")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series firstResponse(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "first-response",
@@ -100,6 +103,7 @@ class AnalyticsController {
 
     @GetMapping("/resolution")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series resolution(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "resolution",
@@ -116,6 +120,7 @@ class AnalyticsController {
     /** The share of reopenings among resolutions. */
     @GetMapping("/reopen-rate")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series reopenRate(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "reopen-rate",
@@ -136,6 +141,7 @@ class AnalyticsController {
     /** The open tickets at the end of each interval. */
     @GetMapping("/backlog")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series backlog(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return backlog("backlog", caller, request, response, Group.NONE);
     }
@@ -143,6 +149,7 @@ class AnalyticsController {
     /** The backlog of each agent, or of each team. */
     @GetMapping("/load")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series load(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return backlog("load", caller, request, response, Group.AGENT);
     }

@@ -16,6 +16,7 @@ import dev.docket.log.EventTypes;
 import dev.docket.log.LogReader;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
@@ -78,6 +79,7 @@ class AuditController {
     /** A ticket's history, from the log itself; the whole of it unless a limit is given. */
     @GetMapping("/tickets/{id}/events")
     @Allowed({AUDITOR, ADMIN})
+    @Asks({"cursor", "limit"})
     Page<AuditEvent> events(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         Parameters asked = new Parameters(request, "cursor", "limit");
         Cursors cursors = new Cursors(caller.tenant().value(), "history", id.toString());
@@ -99,6 +101,7 @@ class AuditController {
      */
     @GetMapping("/tickets/{id}")
     @Allowed({AUDITOR, ADMIN})
+    @Asks({"asOf"})
     TicketAsOf asOf(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         Parameters asked = new Parameters(request, "asOf");
         Predicate<Recorded> happened = until(asked.text("asOf"));
@@ -158,6 +161,7 @@ class AuditController {
     /** Events of all streams, page by page. */
     @GetMapping(value = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({AUDITOR, ADMIN})
+    @Asks({"from", "to", "actor", "type", "sort", "cursor", "limit"})
     Page<AuditEvent> events(
             Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked =
@@ -180,6 +184,7 @@ class AuditController {
      */
     @GetMapping(value = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Allowed({AUDITOR, ADMIN})
+    @Asks({"from", "to", "actor", "type"})
     void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AuditTrail.Filter filter =

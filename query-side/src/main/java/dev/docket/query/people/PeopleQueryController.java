@@ -9,6 +9,7 @@ import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
@@ -43,6 +44,7 @@ class PeopleQueryController {
 
     @GetMapping
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"q", "cursor", "limit"})
     Page<Person> list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, "q", "cursor", "limit");
         freshness.await(View.PEOPLE, request, response);

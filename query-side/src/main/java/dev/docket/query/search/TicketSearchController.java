@@ -12,6 +12,7 @@ import dev.docket.edge.Problem;
 import dev.docket.edge.ProblemAdvice;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.TicketSearcher.Wish;
@@ -52,6 +53,7 @@ class TicketSearchController {
 
     @GetMapping("/api/v1/search/tickets")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"q", "status", "priority", "category", "tags", "assignee", "team", "requester", "facets", "cursor", "limit"})
     SearchAnswer search(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, PARAMETERS);
         String words = asked.text("q");

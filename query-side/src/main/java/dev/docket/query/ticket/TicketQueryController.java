@@ -12,6 +12,7 @@ import dev.docket.edge.Problem;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,7 @@ class TicketQueryController {
 
     @GetMapping
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"status", "priority", "assignee", "team", "requester", "category", "tags", "subject", "createdFrom", "createdTo", "updatedFrom", "updatedTo", "sort", "cursor", "limit"})
     Page<TicketItem> list(
             Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, TicketFilter.PARAMETERS);
@@ -66,6 +68,7 @@ class TicketQueryController {
 
     @GetMapping("/{ticket}/conversation")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"cursor", "limit"})
     Page<TicketQueries.Message> conversation(
             @PathVariable String ticket,
             Caller caller,
