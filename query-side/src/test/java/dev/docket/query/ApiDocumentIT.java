@@ -35,9 +35,10 @@ class ApiDocumentIT {
         paths.properties().stream()
                 .filter(path -> path.getValue().has("get"))
                 .filter(path -> !path.getKey().startsWith("/api/v1/admin"))
-                .forEach(path -> assertThat(documented(path.getValue().path("get")))
-                        .as(path.getKey())
-                        .isEqualTo(taken(path.getKey())));
+                .forEach(path ->
+                        assertThat(documented(path.getValue().path("get")))
+                                .as(path.getKey())
+                                .isEqualTo(taken(path.getKey())));
     }
 
     private static List<String> documented(JsonNode operation) {
@@ -55,10 +56,7 @@ class ApiDocumentIT {
         UUID ticket = Tickets.ticket(admin, "Of the test").open(platform);
         String known = path.replaceAll("\\{[a-z]+}", ticket.toString());
         String detail =
-                platform.get(admin, known + "?" + NONSENSE + "=1")
-                        .body()
-                        .path("detail")
-                        .asString();
+                platform.get(admin, known + "?" + NONSENSE + "=1").body().path("detail").asString();
         assertThat(detail).as(path).contains(NONSENSE);
         int names = detail.indexOf("there are ");
         return names < 0

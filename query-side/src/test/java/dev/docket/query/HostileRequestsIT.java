@@ -105,8 +105,7 @@ class HostileRequestsIT {
                 "/audit/replay-checks | limit | 1",
             })
     void a_parameter_that_does_not_fit_is_refused_by_name(String path, String name, String value) {
-        Answer answer =
-                platform.getAtOnce(admin, path(path) + "&" + name + "=" + value);
+        Answer answer = platform.getAtOnce(admin, path(path) + "&" + name + "=" + value);
 
         assertRefused(answer, name, "wrong-parameter");
     }
@@ -268,8 +267,7 @@ class HostileRequestsIT {
             Answer answer =
                     platform.getAtOnce(
                             admin,
-                            QueryPlatform.with(
-                                    whole(list), "cursor", base64(mark + "\0" + parts)));
+                            QueryPlatform.with(whole(list), "cursor", base64(mark + "\0" + parts)));
             assertThat(answer.status()).as("%s %s", parts, answer.text()).isIn(200, 400);
             if (answer.status() == 400) {
                 assertThat(answer.body().path("field").asString()).isEqualTo("cursor");
@@ -340,7 +338,8 @@ class HostileRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not-an-id", "DK-0", "DK-99999999999999999999", "%E2%80%8B", "1-1-1-1-1"})
+    @ValueSource(
+            strings = {"not-an-id", "DK-0", "DK-99999999999999999999", "%E2%80%8B", "1-1-1-1-1"})
     void a_ticket_that_cannot_be_is_not_found(String id) {
         for (String path : List.of("/api/v1/tickets/%s", "/api/v1/tickets/%s/conversation")) {
             Answer answer = platform.getAtOnce(admin, path.formatted(id));

@@ -140,8 +140,7 @@ public final class QueryPlatform implements AutoCloseable {
 
     /** A request with the caller's token; GET unless told otherwise. */
     public HttpRequest.Builder request(Someone caller, String path) {
-        String token =
-                bean(Tokens.class).access(caller.person(), caller.tenant(), caller.roles());
+        String token = bean(Tokens.class).access(caller.person(), caller.tenant(), caller.roles());
         return requestWithoutToken(path).header("Authorization", "Bearer " + token);
     }
 

@@ -82,8 +82,7 @@ public final class RandomHistory {
 
         Life(TicketEvent.TicketOpened opened) {
             id = opened.ticket();
-            status =
-                    opened.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN;
+            status = opened.assignment().equals(Assignment.NOBODY) ? Status.NEW : Status.OPEN;
             priority = opened.priority();
             classification = opened.classification();
             assignment = opened.assignment();
@@ -119,7 +118,9 @@ public final class RandomHistory {
     }
 
     private void pause() {
-        now = now.plusSeconds(random.nextInt(LONGEST_PAUSE_SECONDS)).plusNanos(random.nextInt(1_000_000_000));
+        now =
+                now.plusSeconds(random.nextInt(LONGEST_PAUSE_SECONDS))
+                        .plusNanos(random.nextInt(1_000_000_000));
     }
 
     private void open() {
@@ -165,10 +166,11 @@ public final class RandomHistory {
             case 18 -> reopened(life);
             case 19 -> merged(life);
             case 20 -> unmerged(life);
-            case 21 -> List.of(
-                    new TicketAbsorbed(id, new TicketId(randomId())),
-                    new TicketReleased(id, new TicketId(randomId())),
-                    new TicketSplit(id, new TicketId(randomId()), List.of()));
+            case 21 ->
+                    List.of(
+                            new TicketAbsorbed(id, new TicketId(randomId())),
+                            new TicketReleased(id, new TicketId(randomId())),
+                            new TicketSplit(id, new TicketId(randomId()), List.of()));
             case 22 -> linked(life);
             default -> watched(life);
         };
@@ -196,8 +198,7 @@ public final class RandomHistory {
         }
         Assignment from = life.assignment;
         life.assignment =
-                new Assignment(
-                        any(teams), random.nextBoolean() ? any(agents).person() : null);
+                new Assignment(any(teams), random.nextBoolean() ? any(agents).person() : null);
         life.status = life.status == Status.NEW ? Status.OPEN : life.status;
         return List.of(new TicketAssigned(life.id, from, life.assignment, life.status));
     }

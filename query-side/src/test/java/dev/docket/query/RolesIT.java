@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 class RolesIT {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final Set<Role> NOT_REQUESTERS = EnumSet.complementOf(EnumSet.of(Role.REQUESTER));
+    private static final Set<Role> NOT_REQUESTERS =
+            EnumSet.complementOf(EnumSet.of(Role.REQUESTER));
     private static final Set<Role> AUDITORS = EnumSet.of(Role.AUDITOR, Role.ADMIN);
 
     private record Route(String method, String pattern, String example, Set<Role> allowed) {
@@ -181,9 +182,7 @@ class RolesIT {
 
         assertThat(platform.get(requester, "/api/v1/tickets").items("subject"))
                 .containsExactly("My ferret");
-        assertThat(
-                        platform.get(requester, "/api/v1/tickets?requester=" + other.person())
-                                .items())
+        assertThat(platform.get(requester, "/api/v1/tickets?requester=" + other.person()).items())
                 .isEmpty();
         assertThat(platform.get(requester, "/api/v1/search/tickets?q=ferret").items("subject"))
                 .containsExactly("My ferret");
@@ -192,7 +191,8 @@ class RolesIT {
                 .containsExactly("A ferret, noted");
         assertThat(platform.get(agent, conversation(own)).items("body"))
                 .containsExactly("A ferret, noted", "A secret about the ferret");
-        String number = platform.get(other, "/api/v1/tickets/" + theirs).body().path("number").asString();
+        String number =
+                platform.get(other, "/api/v1/tickets/" + theirs).body().path("number").asString();
         for (String hidden : List.of(theirs.toString(), number)) {
             assertProblem(
                     platform.get(requester, "/api/v1/tickets/" + hidden), 404, "ticket-not-found");

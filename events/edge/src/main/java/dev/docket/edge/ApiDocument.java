@@ -56,7 +56,8 @@ final class ApiDocument implements OperationCustomizer {
                                         sends `Docket-Position` back waits for its view up to two \
                                         seconds, and says `Docket-Stale: true` if that was not \
                                         enough. Lists come in pages: `nextCursor` and `Link` lead \
-                                        on.""")
+                                        on.\
+                                        """)
                                 .license(new License().name("Apache 2.0")))
                 .components(
                         new Components()
@@ -129,8 +130,8 @@ final class ApiDocument implements OperationCustomizer {
                 if (ours && parameter.getParameterAnnotations().length == 0) {
                     operation
                             .getParameters()
-                            .removeIf(shown ->
-                                    shown.getName().equals(parameter.getParameterName()));
+                            .removeIf(
+                                    shown -> shown.getName().equals(parameter.getParameterName()));
                 }
             }
         }
@@ -159,9 +160,7 @@ final class ApiDocument implements OperationCustomizer {
                                         .addMediaType(
                                                 "application/problem+json",
                                                 new MediaType()
-                                                        .schema(
-                                                                new Schema<>()
-                                                                        .$ref(PROBLEM))));
+                                                        .schema(new Schema<>().$ref(PROBLEM))));
         if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
             response.setHeaders(
                     Map.of(

@@ -30,8 +30,7 @@ final class DatabaseHealth implements HealthIndicator {
     private long knownSince;
 
     DatabaseHealth(LogProperties properties) {
-        databases =
-                new LinkedHashSet<>(List.of(properties.postgres(), properties.readDatabase()));
+        databases = new LinkedHashSet<>(List.of(properties.postgres(), properties.readDatabase()));
     }
 
     @Override

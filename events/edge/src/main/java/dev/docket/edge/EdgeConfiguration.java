@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,12 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The edge for every node that speaks HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    SecurityConfiguration.class,
-    ProblemAdvice.class,
-    UnhandledErrors.class,
-    BodyLimit.class
-})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, UnhandledErrors.class, BodyLimit.class})
 public class EdgeConfiguration {
 
     @Bean

@@ -20,7 +20,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 /** Says what is wrong with a body in words of its sender, who knows nothing of Java. */
 final class UnreadableBody {
 
-    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"([^\"]*)\".*");
+    private static final Pattern TWICE =
+            Pattern.compile("Duplicate Object property \"([^\"]*)\".*");
     private static final int LONGEST_QUOTE = 80;
 
     private UnreadableBody() {}

@@ -32,7 +32,8 @@ public final class UnroutableRequests extends ErrorReportValve {
                         """
                         {"type":"https://docket.dev/problems/unroutable",\
                         "title":"Unroutable","status":%d,\
-                        "detail":"The request cannot be read","rule":"unroutable"}"""
+                        "detail":"The request cannot be read","rule":"unroutable"}\
+                        """
                                 .formatted(status));
                 response.finishResponse();
             }

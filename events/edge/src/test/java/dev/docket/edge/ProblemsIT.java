@@ -93,8 +93,7 @@ class ProblemsIT {
     @Test
     void a_long_value_is_not_repeated_whole() {
         Answer answer =
-                node.post(
-                        "/api/v1/test/body", "{\"count\": \"%s\"}".formatted("9".repeat(50_000)));
+                node.post("/api/v1/test/body", "{\"count\": \"%s\"}".formatted("9".repeat(50_000)));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.http().body().length()).isLessThan(1_000);

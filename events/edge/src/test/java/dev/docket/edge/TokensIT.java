@@ -108,9 +108,13 @@ class TokensIT {
         forged.put("with its signature cut off", parts[0] + "." + parts[1] + ".");
         forged.put("signed with the public key as a secret", hmac(published));
         forged.put("signed with the public key's PEM as a secret", hmac(pem(published)));
-        forged.put("with another algorithm", signed(good(), JWSAlgorithm.RS512, new RSASSASigner(key)));
-        forged.put("with another padding", signed(good(), JWSAlgorithm.PS256, new RSASSASigner(key)));
-        forged.put("with other claims", parts[0] + "." + base64("{\"sub\":\"x\"}") + "." + parts[2]);
+        forged.put(
+                "with another algorithm",
+                signed(good(), JWSAlgorithm.RS512, new RSASSASigner(key)));
+        forged.put(
+                "with another padding", signed(good(), JWSAlgorithm.PS256, new RSASSASigner(key)));
+        forged.put(
+                "with other claims", parts[0] + "." + base64("{\"sub\":\"x\"}") + "." + parts[2]);
         forged.put("that is garbage", "garbage");
         forged.put("that is three dots", "...");
         forged.put("that is very long", "x".repeat(5_000));
@@ -206,8 +210,7 @@ class TokensIT {
 
         assertRefused("for refreshing", node.getWith(refresh, CALLER));
         assertThat(tokens.read(refresh)).isEqualTo(new Tokens.Refresh(person, tenant, 3));
-        assertThatThrownBy(
-                        () -> tokens.read(tokens.access(person, tenant, Set.of(Role.AGENT))))
+        assertThatThrownBy(() -> tokens.read(tokens.access(person, tenant, Set.of(Role.AGENT))))
                 .isInstanceOf(JwtException.class);
     }
 

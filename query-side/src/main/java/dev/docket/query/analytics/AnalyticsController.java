@@ -252,7 +252,8 @@ class AnalyticsController {
         try {
             return name == null ? ZoneId.of("UTC") : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw Parameters.refused("zone", "'%s' is not a time zone like Europe/Berlin".formatted(name));
+            throw Parameters.refused(
+                    "zone", "'%s' is not a time zone like Europe/Berlin".formatted(name));
         }
     }
 

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -57,23 +57,36 @@ public final class DocumentedParameters implements OperationCustomizer {
         Asks asks = method.getMethodAnnotation(Asks.class);
         if (asks != null) {
             for (String name : asks.value()) {
-                Supplier<Schema<?>> schema =
-                        name.equals("limit") ? IntegerSchema::new : StringSchema::new;
-                operation.addParametersItem(
+                add(
+                        operation,
                         new QueryParameter()
                                 .name(name)
                                 .description(DESCRIPTIONS.get(name))
-                                .schema(schema.get()));
+                                .schema(schema(name)));
             }
         }
         if (method.getBeanType().getName().startsWith(OURS)
                 && method.hasMethodAnnotation(GetMapping.class)) {
-            operation.addParametersItem(
+            add(
+                    operation,
                     new HeaderParameter()
                             .name("Docket-Position")
                             .description("Wait until the view has come as far as this")
                             .schema(new IntegerSchema()));
         }
         return operation;
+    }
+
+    private static Schema<?> schema(String name) {
+        return name.equals("limit") ? new IntegerSchema() : new StringSchema();
+    }
+
+    /** Two methods that answer one address in two media types are one operation. */
+    private static void add(Operation operation, Parameter parameter) {
+        if (operation.getParameters() == null
+                || operation.getParameters().stream()
+                        .noneMatch(known -> known.getName().equals(parameter.getName()))) {
+            operation.addParametersItem(parameter);
+        }
     }
 }

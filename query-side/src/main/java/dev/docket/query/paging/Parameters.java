@@ -138,8 +138,7 @@ public final class Parameters {
     }
 
     private static RuntimeException notOneOf(String name, String value, List<String> allowed) {
-        return refused(
-                name, "'%s' is not one of %s".formatted(value, String.join(", ", allowed)));
+        return refused(name, "'%s' is not one of %s".formatted(value, String.join(", ", allowed)));
     }
 
     public boolean flag(String name) {

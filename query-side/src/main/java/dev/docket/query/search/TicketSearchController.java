@@ -53,7 +53,19 @@ class TicketSearchController {
 
     @GetMapping("/api/v1/search/tickets")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
-    @Asks({"q", "status", "priority", "category", "tags", "assignee", "team", "requester", "facets", "cursor", "limit"})
+    @Asks({
+        "q",
+        "status",
+        "priority",
+        "category",
+        "tags",
+        "assignee",
+        "team",
+        "requester",
+        "facets",
+        "cursor",
+        "limit"
+    })
     SearchAnswer search(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, PARAMETERS);
         String words = asked.text("q");

@@ -41,9 +41,24 @@ class TicketQueryController {
 
     @GetMapping
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
-    @Asks({"status", "priority", "assignee", "team", "requester", "category", "tags", "subject", "createdFrom", "createdTo", "updatedFrom", "updatedTo", "sort", "cursor", "limit"})
-    Page<TicketItem> list(
-            Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    @Asks({
+        "status",
+        "priority",
+        "assignee",
+        "team",
+        "requester",
+        "category",
+        "tags",
+        "subject",
+        "createdFrom",
+        "createdTo",
+        "updatedFrom",
+        "updatedTo",
+        "sort",
+        "cursor",
+        "limit"
+    })
+    Page<TicketItem> list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, TicketFilter.PARAMETERS);
         TicketFilter filter = new TicketFilter(caller, asked);
         TicketSort sort = TicketSort.parse(asked.text("sort"));
@@ -79,8 +94,7 @@ class TicketQueryController {
         int limit = asked.limit();
         freshness.await(View.TICKETS, request, response);
         UUID id = find(ticket, caller).id();
-        return tickets.conversation(
-                caller.tenant().value(), id, seesAll(caller), cursor, limit);
+        return tickets.conversation(caller.tenant().value(), id, seesAll(caller), cursor, limit);
     }
 
     private TicketView find(String idOrNumber, Caller caller) {

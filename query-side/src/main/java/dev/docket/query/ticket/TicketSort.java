@@ -90,7 +90,8 @@ record TicketSort(Key key, boolean descending) {
 
     private Object value(String text) {
         return switch (key) {
-            case UPDATED_AT, OPENED_AT -> Parameters.instant("cursor", text).atOffset(ZoneOffset.UTC);
+            case UPDATED_AT, OPENED_AT ->
+                    Parameters.instant("cursor", text).atOffset(ZoneOffset.UTC);
             case PRIORITY -> Short.valueOf(text);
             case NUMBER -> Long.valueOf(text);
         };

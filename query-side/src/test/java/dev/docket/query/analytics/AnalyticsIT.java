@@ -165,17 +165,21 @@ class AnalyticsIT {
             String interval, String zone, Instant from, Instant to) {
         ZoneId java = ZoneId.of(zone.replace("%2B", "+"));
         List<Instant> bounds = bounds(interval, java, from, to);
-        measures().forEach((measure, counted) ->
-                GROUPS.forEach((name, group) -> {
-                    Answer answer =
-                            platform.get(
-                                    lead,
-                                    "/api/v1/analytics/%s?interval=%s&zone=%s&from=%s&to=%s&groupBy=%s"
-                                            .formatted(measure, interval, zone, from, to, name));
-                    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-                    assertThat(answer.body().path("measure").asString()).isEqualTo(measure);
-                    assertAgrees(answer, bounds, values(measure, name, bounds), group, counted);
-                }));
+        measures()
+                .forEach((measure, counted) ->
+                        GROUPS.forEach((name, group) -> {
+                            Answer answer =
+                                    platform.get(
+                                            lead,
+                                            "/api/v1/analytics/%s?interval=%s&zone=%s&from=%s&to=%s&groupBy=%s"
+                                                    .formatted(
+                                                            measure, interval, zone, from, to,
+                                                            name));
+                            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                            assertThat(answer.body().path("measure").asString()).isEqualTo(measure);
+                            assertAgrees(
+                                    answer, bounds, values(measure, name, bounds), group, counted);
+                        }));
     }
 
     /** The groups that a measure speaks of: those with an event, or with open tickets before. */
@@ -214,7 +218,9 @@ class AnalyticsIT {
                                 bounds.get(i + 1),
                                 state -> group.apply(state).equals(value));
                 if (point == null) {
-                    assertThat(expected.values()).as("%s %s", bounds.get(i), value).containsOnly(0L);
+                    assertThat(expected.values())
+                            .as("%s %s", bounds.get(i), value)
+                            .containsOnly(0L);
                 } else {
                     assertSame(point.path("values"), expected);
                 }
@@ -309,8 +315,12 @@ class AnalyticsIT {
         Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         assertThat(answer.items()).hasSize(31);
         assertThat(answer.items("from").getLast()).isEqualTo(today.toString());
-        assertThat(answer.items().getLast().path("values").path(
-                                measure.equals("volume") ? "opened" : "open").asLong())
+        assertThat(
+                        answer.items()
+                                .getLast()
+                                .path("values")
+                                .path(measure.equals("volume") ? "opened" : "open")
+                                .asLong())
                 .isEqualTo(1);
     }
 
@@ -343,9 +353,7 @@ class AnalyticsIT {
                 .isEqualTo(counts(all, State::open, State::priority));
         Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
         Instant tomorrow = midnight.plus(1, ChronoUnit.DAYS);
-        assertSame(
-                dashboard.path("today"),
-                volume(recent, midnight, tomorrow, state -> true));
+        assertSame(dashboard.path("today"), volume(recent, midnight, tomorrow, state -> true));
         Instant since = now.minus(Duration.ofDays(30));
         assertMedian(dashboard, "firstResponse", all, since, State::firstRepliedAt);
         assertMedian(dashboard, "resolution", all, since, State::resolvedAt);
@@ -372,11 +380,8 @@ class AnalyticsIT {
         assertThat(sorted).isNotEmpty();
         int middle = sorted.length / 2;
         double median =
-                sorted.length % 2 == 1
-                        ? sorted[middle]
-                        : (sorted[middle - 1] + sorted[middle]) / 2;
-        assertThat(dashboard.path("medians").path(name).asDouble())
-                .isCloseTo(median, within(1e-4));
+                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        assertThat(dashboard.path("medians").path(name).asDouble()).isCloseTo(median, within(1e-4));
     }
 
     private static Map<String, Long> counts(JsonNode node) {

@@ -91,9 +91,7 @@ final class Counting {
                         ? e.to().name().toLowerCase(Locale.ROOT)
                         : before.priority();
         String category =
-                event instanceof TicketClassified e
-                        ? text(e.to().category())
-                        : before.category();
+                event instanceof TicketClassified e ? text(e.to().category()) : before.category();
         String team =
                 switch (event) {
                     case TicketAssigned e -> text(e.to().team());
@@ -109,8 +107,7 @@ final class Counting {
                 };
         String status = status(before.status(), event);
         boolean open = List.of("new", "open", "in_progress", "pending").contains(status);
-        Instant replied =
-                event instanceof ReplyAdded e && e.first() ? at : before.firstRepliedAt();
+        Instant replied = event instanceof ReplyAdded e && e.first() ? at : before.firstRepliedAt();
         Instant resolved =
                 switch (event) {
                     case TicketResolved _ -> at;

@@ -122,7 +122,6 @@ class ExportIT {
     }
 
     private static BufferedReader lines(HttpResponse<InputStream> response) {
-        return new BufferedReader(
-                new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 }

@@ -188,8 +188,7 @@ final class Ledger {
                                                             + link.path("ticket").asString())
                                             .toList()));
             case "tags", "watchers" ->
-                    all.put(
-                            name, sorted(value.valueStream().map(JsonNode::asString).toList()));
+                    all.put(name, sorted(value.valueStream().map(JsonNode::asString).toList()));
             case "conversation" ->
                     all.put(
                             name,
@@ -197,7 +196,8 @@ final class Ledger {
                                     .map(message -> {
                                         Map<String, @Nullable Object> present = new TreeMap<>();
                                         message.properties()
-                                                .forEach(p -> present.put(p.getKey(), p.getValue()));
+                                                .forEach(
+                                                        p -> present.put(p.getKey(), p.getValue()));
                                         present.values().removeIf(Ledger::isAbsent);
                                         return present;
                                     })

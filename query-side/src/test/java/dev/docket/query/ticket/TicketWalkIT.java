@@ -113,7 +113,9 @@ class TicketWalkIT {
                 new Case("status=new,OPEN", ticket -> true),
                 new Case("status=new&status=open", ticket -> true),
                 new Case("status=closed", ticket -> false),
-                new Case("priority=low,high", ticket -> isOneOf(ticket, Priority.LOW, Priority.HIGH)),
+                new Case(
+                        "priority=low,high",
+                        ticket -> isOneOf(ticket, Priority.LOW, Priority.HIGH)),
                 new Case("assignee=none", ticket -> !ticket.isAssigned()),
                 new Case("assignee=me", Seen::isAssigned),
                 new Case("assignee=" + agent.person(), Seen::isAssigned),
@@ -125,7 +127,9 @@ class TicketWalkIT {
                         ticket -> ticket.category().equals("soft_ware/mail")),
                 new Case("tags=tag0", ticket -> hasTags(ticket, "tag0")),
                 new Case("tags=tag0,tag1", ticket -> hasTags(ticket, "tag0", "tag1")),
-                new Case("subject=printer_1%25", ticket -> ticket.opened().subject().contains("_1%")),
+                new Case(
+                        "subject=printer_1%25",
+                        ticket -> ticket.opened().subject().contains("_1%")),
                 new Case("subject=r%25r", ticket -> false),
                 new Case(
                         "createdFrom=2026-03-01T10:00:00.123456Z",
@@ -179,12 +183,10 @@ class TicketWalkIT {
     @ParameterizedTest
     @MethodSource("orders")
     void each_order_holds_across_pages_of_any_size(String order) {
-        List<UUID> expected =
-                tickets.values().stream().sorted(order(order)).map(Seen::id).toList();
+        List<UUID> expected = tickets.values().stream().sorted(order(order)).map(Seen::id).toList();
 
         for (int limit : new int[] {1, 13, TICKETS - 1, TICKETS, TICKETS + 1}) {
-            List<Answer> pages =
-                    platform.walk(agent, path("sort=" + order, "limit=" + limit));
+            List<Answer> pages = platform.walk(agent, path("sort=" + order, "limit=" + limit));
 
             assertThat(ids(pages)).as("limit %d", limit).containsExactlyElementsOf(expected);
             assertThat(pages).hasSize((TICKETS + limit - 1) / limit);
@@ -228,11 +230,14 @@ class TicketWalkIT {
     void the_link_leads_to_the_next_page(String query) {
         Answer first = platform.get(agent, "/api/v1/tickets" + query);
         assertThat(first.nextCursor()).isNotEmpty();
-        assertThat(first.header("Link")).startsWith("</api/v1/tickets?").endsWith(">; rel=\"next\"");
+        assertThat(first.header("Link"))
+                .startsWith("</api/v1/tickets?")
+                .endsWith(">; rel=\"next\"");
 
         String link = first.header("Link").replaceAll("^<|>; rel=\"next\"$", "");
 
-        String byCursor = QueryPlatform.with("/api/v1/tickets" + query, "cursor", first.nextCursor());
+        String byCursor =
+                QueryPlatform.with("/api/v1/tickets" + query, "cursor", first.nextCursor());
         assertThat(platform.get(agent, link).items("id"))
                 .isNotEmpty()
                 .isEqualTo(platform.get(agent, byCursor).items("id"));
