@@ -8,10 +8,13 @@ import dev.docket.log.LogProperties;
 import dev.docket.query.analytics.AnalyticsConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.paging.DocumentedParameters;
+import dev.docket.query.paging.NextLink;
 import dev.docket.query.people.PeopleQueryConfiguration;
 import dev.docket.query.search.TicketSearchQueryConfiguration;
 import dev.docket.query.ticket.TicketQueryConfiguration;
 import javax.sql.DataSource;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     LogConfiguration.class,
     EdgeConfiguration.class,
+    NextLink.class,
     TicketQueryConfiguration.class,
     PeopleQueryConfiguration.class,
     AnalyticsConfiguration.class,
@@ -49,6 +53,11 @@ public class QuerySide {
     @Bean
     JdbcClient queryJdbc(@Qualifier("queryTemplate") JdbcTemplate template) {
         return JdbcClient.create(template);
+    }
+
+    @Bean
+    OperationCustomizer documentedParameters() {
+        return new DocumentedParameters();
     }
 
     @Bean

@@ -47,10 +47,30 @@ public final class CallerResolver {
     private Caller caller(JwtAuthenticationToken token, HttpServletRequest request) {
         Jwt jwt = token.getToken();
         return new Caller(
-                new PersonId(UUID.fromString(jwt.getSubject())),
-                new TenantId(UUID.fromString(jwt.getClaimAsString(properties.tenantClaim()))),
+                new PersonId(id(jwt, "sub")),
+                new TenantId(id(jwt, properties.tenantClaim())),
                 roles(token),
                 origin(request));
+    }
+
+    /** Nobody comes in whose token does not say who they are, and of which organisation. */
+    private static UUID id(Jwt jwt, String claim) {
+        if (jwt.getClaims().get(claim) instanceof String text) {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException notAnId) {
+                throw incomplete(claim);
+            }
+        }
+        throw incomplete(claim);
+    }
+
+    private static RuntimeException incomplete(String claim) {
+        return Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "not-signed-in",
+                        "The access token has no id as its claim '%s'".formatted(claim))
+                .asException();
     }
 
     private static Set<Role> roles(JwtAuthenticationToken token) {

@@ -1,7 +1,14 @@
 package dev.docket.edge;
 
+import dev.docket.log.LogProperties;
+import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The edge for every node that speaks HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({SecurityConfiguration.class, ProblemAdvice.class, BodyLimit.class})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, UnhandledErrors.class, BodyLimit.class})
 public class EdgeConfiguration {
 
     @Bean
@@ -35,6 +42,31 @@ public class EdgeConfiguration {
     @Bean
     CallerResolver callerResolver(SecurityProperties properties) {
         return new CallerResolver(properties);
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(LogProperties properties) {
+        return new DatabaseHealth(properties);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unroutableRequests() {
+        return server ->
+                server.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(UnroutableRequests.class.getName());
+                    }
+                });
+    }
+
+    @Bean
+    OpenAPI apiDocument() {
+        return ApiDocument.document();
+    }
+
+    @Bean
+    OperationCustomizer apiDocumentOfEachRoute() {
+        return new ApiDocument();
     }
 
     @Bean

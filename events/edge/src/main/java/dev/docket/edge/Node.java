@@ -35,8 +35,14 @@ public final class Node {
         defaults.put("management.endpoints.web.exposure.include", "health,info,metrics,prometheus");
         defaults.put("management.endpoint.health.probes.enabled", true);
         defaults.put(
+                "management.endpoint.health.group.readiness.include", "readinessState,database");
+        // Its own check waits for a pool; the one above does not.
+        defaults.put("management.health.db.enabled", false);
+        defaults.put(
                 "management.metrics.distribution.percentiles-histogram.http.server.requests", true);
         defaults.put("springdoc.swagger-ui.path", "/swagger-ui.html");
+        defaults.put("springdoc.swagger-ui.persist-authorization", true);
+        defaults.put("springdoc.override-with-generic-response", false);
         defaults.put("logging.level.root", "WARN");
         // A command to a ticket that does not exist is an answer, not a warning.
         defaults.put("logging.level.org.axonframework.modelling.command", "ERROR");

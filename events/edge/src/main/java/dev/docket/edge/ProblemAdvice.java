@@ -1,9 +1,11 @@
 package dev.docket.edge;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Every answer that is not what was asked for, as RFC 9457 wants it. */
 @RestControllerAdvice
@@ -31,6 +29,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final URI TYPES = URI.create("https://docket.dev/problems/");
+
+    /** Stores come back within seconds, or somebody is called. */
+    private static final String SECONDS_UNTIL_BACK = "1";
+
+    /** What is counted, such as failed sign-ins, is counted by the minute. */
+    private static final String SECONDS_UNTIL_FORGIVEN = "60";
 
     static ProblemDetail detail(Problem problem) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
@@ -55,25 +59,49 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** A problem as an answer, with the headers that belong to its status. */
     public static ResponseEntity<ProblemDetail> answer(Problem problem) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status());
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE
-                || problem.status() == HttpStatus.TOO_MANY_REQUESTS) {
-            response.header(HttpHeaders.RETRY_AFTER, "1");
-        }
-        if (problem.status() == HttpStatus.UNAUTHORIZED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        return response.body(detail(problem));
+        return ResponseEntity.status(problem.status())
+                .headers(headers -> addTo(headers, problem.status()))
+                .body(detail(problem));
     }
 
+    static void addTo(HttpHeaders headers, HttpStatus status) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_BACK);
+        }
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_FORGIVEN);
+        }
+        if (status == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+    }
+
+    /**
+     * A store that is away, or a defect. An answer that has begun cannot be taken back: it is cut
+     * off, so that nobody takes it for whole.
+     */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> defect(Exception failure, WebRequest request) {
-        LOG.error("Request failed: {}", request.getDescription(false), failure);
+    @Nullable ResponseEntity<ProblemDetail> failed(
+            Exception failure, WebRequest request, HttpServletResponse response) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("The client went away: {}", request.getDescription(false));
+            return null;
+        }
+        Optional<Problem> away = StoreProblem.of(failure);
+        if (away.isPresent()) {
+            LOG.warn("{}: {}", away.get().detail(), failure.toString());
+        } else {
+            LOG.error("Request failed: {}", request.getDescription(false), failure);
+        }
+        if (response.isCommitted()) {
+            throw failure;
+        }
         return answer(
-                Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "defect",
-                        "Docket failed; the log of the node says why"));
+                away.orElseGet(() ->
+                        Problem.of(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                "defect",
+                                "Docket failed; the log of the node says why")));
     }
 
     @Override
@@ -82,47 +110,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return answer(unreadable(failure.getCause()), headers);
-    }
-
-    private static Problem unreadable(@Nullable Throwable cause) {
-        return switch (cause) {
-            case UnrecognizedPropertyException unknown ->
-                    malformed(
-                            "unknown-field",
-                            "There is no field '%s' here".formatted(unknown.getPropertyName()),
-                            path(unknown));
-            case DatabindException mismatch ->
-                    malformed(
-                            "wrong-type",
-                            "The value does not fit: " + firstLine(mismatch),
-                            path(mismatch));
-            case StreamConstraintsException beyond ->
-                    malformed("json-too-large", firstLine(beyond), null);
-            case StreamReadException broken ->
-                    malformed("malformed-json", "The body is not JSON: " + firstLine(broken), null);
-            case null, default ->
-                    malformed("malformed-body", "The body is missing or unreadable", null);
-        };
-    }
-
-    private static Problem malformed(String type, String detail, @Nullable String field) {
-        return new Problem(HttpStatus.BAD_REQUEST, type, detail, field);
-    }
-
-    private static String firstLine(JacksonException failure) {
-        return failure.getOriginalMessage().lines().findFirst().orElse("");
-    }
-
-    private static String path(DatabindException failure) {
-        List<String> steps = new ArrayList<>();
-        for (JacksonException.Reference step : failure.getPath()) {
-            steps.add(
-                    step.getPropertyName() == null
-                            ? String.valueOf(step.getIndex())
-                            : step.getPropertyName());
-        }
-        return String.join(".", steps);
+        return answer(UnreadableBody.problem(failure.getCause()), headers);
     }
 
     @Override
@@ -154,11 +142,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> wrongParameter(MethodArgumentTypeMismatchException failure) {
+        Class<?> type = failure.getRequiredType();
         return answer(
-                malformed(
+                new Problem(
+                        HttpStatus.BAD_REQUEST,
                         "wrong-parameter",
-                        "'%s' is not valid for '%s'"
-                                .formatted(failure.getValue(), failure.getName()),
+                        "'%s' is %s, and not '%s'"
+                                .formatted(
+                                        failure.getName(),
+                                        type == null ? "of another type" : Expected.of(type),
+                                        failure.getValue()),
                         failure.getName()),
                 new HttpHeaders());
     }
@@ -172,7 +165,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
-        String type = known.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        String type = known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
         String detail =
                 body instanceof ProblemDetail problem && problem.getDetail() != null
                         ? problem.getDetail()
@@ -180,7 +173,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problem.of(known, type, detail), headers);
     }
 
-    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders given) {
+        HttpHeaders headers = new HttpHeaders(given);
+        addTo(headers, problem.status());
         return new ResponseEntity<>(detail(problem), headers, problem.status());
     }
 }

@@ -22,9 +22,9 @@ final class ProblemWriter {
         ProblemDetail problem = ProblemAdvice.detail(Problem.of(status, type, detail));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
+        HttpHeaders headers = new HttpHeaders();
+        ProblemAdvice.addTo(headers, status);
+        headers.forEach((name, values) -> response.setHeader(name, values.getFirst()));
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

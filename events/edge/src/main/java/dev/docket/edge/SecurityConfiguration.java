@@ -2,8 +2,11 @@ package dev.docket.edge;
 
 import dev.docket.event.people.Role;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +20,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -89,17 +91,27 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Roles that Docket does not know, and anything that is not a name, count for nothing. */
     private static JwtAuthenticationConverter authorities(SecurityProperties properties) {
-        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthorityPrefix("");
-        roles.setAuthoritiesClaimName(properties.rolesClaim());
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(jwt ->
-                roles.convert(jwt).stream()
-                        .map(role -> String.valueOf(role.getAuthority()))
-                        .map(role -> role.toUpperCase(Locale.ROOT))
-                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                        .toList());
+        converter.setJwtGrantedAuthoritiesConverter(
+                jwt -> authorities(jwt.getClaims().get(properties.rolesClaim())));
         return converter;
+    }
+
+    private static Collection<GrantedAuthority> authorities(@Nullable Object claim) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        if (claim instanceof Collection<?> names) {
+            for (Role role : Role.values()) {
+                if (names.stream().anyMatch(name -> isName(name, role))) {
+                    authorities.add(new SimpleGrantedAuthority(role.name()));
+                }
+            }
+        }
+        return authorities;
+    }
+
+    private static boolean isName(@Nullable Object name, Role role) {
+        return name instanceof String text && text.equalsIgnoreCase(role.name());
     }
 }

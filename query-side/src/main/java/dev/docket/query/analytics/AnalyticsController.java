@@ -9,10 +9,10 @@ import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
 import dev.docket.query.analytics.AnalyticsQueries.Bucket;
 import dev.docket.query.analytics.AnalyticsQueries.Group;
-import dev.docket.query.analytics.AnalyticsQueries.Interval;
-import dev.docket.query.analytics.AnalyticsQueries.Range;
+import dev.docket.query.analytics.Range.Interval;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Measures: {@code from}, {@code to}, {@code interval}, {@code groupBy} and {@code zone} choose.
+ * Intervals are always whole: the first is the one that {@code from} falls in, the last the one
+ * that the moment before {@code to} falls in.
  */
 @RestController
 @RequestMapping("/api/v1/analytics")
@@ -45,7 +46,6 @@ class AnalyticsController {
     private static final Set<String> PARAMETERS =
             Set.of("from", "to", "interval", "groupBy", "zone");
     private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
-    private static final long MOST_BUCKETS = 5_000;
 
     private final AnalyticsQueries analytics;
     private final Freshness freshness;
@@ -68,6 +68,7 @@ class AnalyticsController {
 
     @GetMapping("/volume")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series volume(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "volume",
@@ -84,6 +85,7 @@ class AnalyticsController {
 
     @GetMapping("/first-response")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series firstResponse(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "first-response",
@@ -93,11 +95,15 @@ class AnalyticsController {
                 bucket ->
                         values(
                                 "count", bucket.firstResponses(),
-                                "meanSeconds", bucket.firstResponseSeconds()));
+                                "meanSeconds",
+                                        ratio(
+                                                bucket.firstResponseSeconds(),
+                                                bucket.firstResponses())));
     }
 
     @GetMapping("/resolution")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series resolution(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "resolution",
@@ -107,12 +113,14 @@ class AnalyticsController {
                 bucket ->
                         values(
                                 "count", bucket.resolutions(),
-                                "meanSeconds", bucket.resolutionSeconds()));
+                                "meanSeconds",
+                                        ratio(bucket.resolutionSeconds(), bucket.resolutions())));
     }
 
     /** The share of reopenings among resolutions. */
     @GetMapping("/reopen-rate")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series reopenRate(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return series(
                 "reopen-rate",
@@ -123,38 +131,43 @@ class AnalyticsController {
                         values(
                                 "reopened", bucket.reopened(),
                                 "resolved", bucket.resolutions(),
-                                "rate",
-                                        bucket.resolutions() == 0
-                                                ? null
-                                                : (double) bucket.reopened()
-                                                        / bucket.resolutions()));
+                                "rate", ratio(bucket.reopened(), bucket.resolutions())));
+    }
+
+    private static @Nullable Double ratio(long part, long whole) {
+        return whole == 0 ? null : (double) part / whole;
     }
 
     /** The open tickets at the end of each interval. */
     @GetMapping("/backlog")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series backlog(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        Range range = range(request, Group.NONE);
-        freshness.await(View.ANALYTICS, request, response);
-        return backlog("backlog", caller, range);
+        return backlog("backlog", caller, request, response, Group.NONE);
     }
 
     /** The backlog of each agent, or of each team. */
     @GetMapping("/load")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"from", "to", "interval", "groupBy", "zone"})
     Series load(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        Range range = range(request, Group.AGENT);
-        freshness.await(View.ANALYTICS, request, response);
-        return backlog("load", caller, range);
+        return backlog("load", caller, request, response, Group.AGENT);
     }
 
-    private Series backlog(String measure, Caller caller, Range range) {
+    private Series backlog(
+            String measure,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Group usual) {
+        Wish wish = wish(request, usual);
+        freshness.await(View.ANALYTICS, request, response);
+        UUID tenant = caller.tenant().value();
         Map<String, Long> running =
-                new HashMap<>(
-                        analytics.backlogBefore(
-                                caller.tenant().value(), range.from(), range.group()));
+                new HashMap<>(analytics.backlogBefore(tenant, wish.range(), wish.group()));
+        Set<String> standing = Set.copyOf(running.keySet());
         List<Point> points =
-                analytics.buckets(caller.tenant().value(), range).stream()
+                analytics.buckets(tenant, wish.range(), wish.group(), standing).stream()
                         .map(bucket ->
                                 new Point(
                                         bucket.from(),
@@ -184,18 +197,12 @@ class AnalyticsController {
     @GetMapping("/dashboard")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
     Dashboard dashboard(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters.none(request);
         freshness.await(View.ANALYTICS, request, response);
         UUID tenant = caller.tenant().value();
         Instant now = clock.instant();
-        Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
-        Range day =
-                new Range(
-                        midnight,
-                        midnight.plus(1, ChronoUnit.DAYS),
-                        Interval.DAY,
-                        ZoneOffset.UTC,
-                        Group.NONE);
-        Bucket today = analytics.buckets(tenant, day).getFirst();
+        Range day = Range.of(now, now.plusNanos(1), Interval.DAY, ZoneOffset.UTC);
+        Bucket today = analytics.buckets(tenant, day, Group.NONE, Set.of()).getFirst();
         return new Dashboard(
                 analytics.byStatus(tenant),
                 analytics.openByPriority(tenant),
@@ -213,47 +220,40 @@ class AnalyticsController {
             HttpServletRequest request,
             HttpServletResponse response,
             Function<Bucket, Map<String, @Nullable Object>> values) {
-        Range range = range(request, Group.NONE);
+        Wish wish = wish(request, Group.NONE);
         freshness.await(View.ANALYTICS, request, response);
+        UUID tenant = caller.tenant().value();
         List<Point> points =
-                analytics.buckets(caller.tenant().value(), range).stream()
+                analytics.buckets(tenant, wish.range(), wish.group(), Set.of()).stream()
                         .map(bucket ->
                                 new Point(bucket.from(), bucket.group(), values.apply(bucket)))
                         .toList();
         return new Series(measure, points);
     }
 
-    private Range range(HttpServletRequest request, Group otherwise) {
-        Parameters asked = new Parameters(request.getParameterMap(), PARAMETERS);
+    private record Wish(Range range, Group group) {}
+
+    private Wish wish(HttpServletRequest request, Group usual) {
+        Parameters asked = new Parameters(request, PARAMETERS);
         Instant to = asked.instant("to");
-        Instant end = to == null ? clock.instant().plus(1, ChronoUnit.HOURS) : to;
+        Instant end = to == null ? clock.instant().plusNanos(1) : to;
         Instant from = asked.instant("from");
         Instant begin = from == null ? end.minus(DEFAULT_RANGE) : from;
-        Interval interval = asked.anEnum("interval", Interval.class, Interval.DAY);
-        Group group = asked.anEnum("groupBy", Group.class, otherwise);
         if (!begin.isBefore(end)) {
             throw Parameters.refused("from", "'from' is before 'to'");
         }
-        if (Duration.between(begin, end).toHours() / hours(interval) > MOST_BUCKETS) {
-            throw Parameters.refused(
-                    "interval", "The range has more than %d intervals".formatted(MOST_BUCKETS));
-        }
-        return new Range(begin, end, interval, zone(asked.text("zone")), group);
-    }
-
-    private static long hours(Interval interval) {
-        return switch (interval) {
-            case HOUR -> 1;
-            case DAY -> 24;
-            case MONTH -> 28 * 24;
-        };
+        Interval interval = asked.anEnum("interval", Interval.class, Interval.DAY);
+        return new Wish(
+                Range.of(begin, end, interval, zone(asked.text("zone"))),
+                asked.anEnum("groupBy", Group.class, usual));
     }
 
     private static ZoneId zone(@Nullable String name) {
         try {
             return name == null ? ZoneId.of("UTC") : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw Parameters.refused("zone", "'%s' is not a time zone".formatted(name));
+            throw Parameters.refused(
+                    "zone", "'%s' is not a time zone like Europe/Berlin".formatted(name));
         }
     }
 

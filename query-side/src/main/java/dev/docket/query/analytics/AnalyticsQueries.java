@@ -1,31 +1,39 @@
 package dev.docket.query.analytics;
 
+import dev.docket.query.paging.Parameters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads {@code analytics.hourly}. Hours are of UTC; days and months are those of the zone that is
- * asked for, made of whole hours, so that in a zone that is off by part of an hour a day begins
- * with the hour in which midnight falls.
+ * Reads {@code analytics.hourly}. Days and months are made of whole hours of UTC, so that in a zone
+ * that is off by part of an hour a day begins with the hour in which midnight falls.
  */
 final class AnalyticsQueries {
 
-    /** What a caller may group by, and the column it is. */
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int MOST_POINTS = 20_000;
+
+    /** What a caller may group by, and the column it is; empty stands for none. */
     enum Group {
         NONE("''"),
         PRIORITY("lower(priority)"),
         CATEGORY("category"),
-        TEAM("team::text"),
-        AGENT("agent::text");
+        TEAM("CASE WHEN team = :nobody THEN '' ELSE team::text END"),
+        AGENT("CASE WHEN agent = :nobody THEN '' ELSE agent::text END");
 
         private final String column;
 
@@ -34,24 +42,12 @@ final class AnalyticsQueries {
         }
     }
 
-    enum Interval {
-        HOUR,
-        DAY,
-        MONTH
-    }
-
-    /**
-     * @param from with the bucket that it falls in
-     * @param to without the bucket that begins at it
-     */
-    record Range(Instant from, Instant to, Interval interval, ZoneId zone, Group group) {}
-
     /**
      * What happened in one interval.
      *
      * @param group the value grouped by; empty for none
-     * @param firstResponseSeconds the mean over the first responses; null without any
-     * @param resolutionSeconds the mean over the resolutions; null without any
+     * @param firstResponseSeconds the sum over the first responses
+     * @param resolutionSeconds the sum over the resolutions
      */
     record Bucket(
             Instant from,
@@ -62,9 +58,14 @@ final class AnalyticsQueries {
             long reopened,
             long backlogChange,
             long firstResponses,
-            @Nullable Double firstResponseSeconds,
+            long firstResponseSeconds,
             long resolutions,
-            @Nullable Double resolutionSeconds) {}
+            long resolutionSeconds) {
+
+        static Bucket empty(Instant from, String group) {
+            return new Bucket(from, group, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -72,84 +73,103 @@ final class AnalyticsQueries {
         this.jdbc = jdbc;
     }
 
-    /** Every interval of the range, those without events as zeros. */
-    List<Bucket> buckets(UUID tenant, Range range) {
-        return jdbc.sql(
-                        """
-                        WITH counted AS (
-                            SELECT date_trunc(:interval, hour, :zone) AS bucket, %1$s AS grouped,
-                                   sum(opened) AS opened, sum(resolved) AS resolved,
-                                   sum(closed) AS closed, sum(reopened) AS reopened,
-                                   sum(backlog) AS backlog, sum(first_responses) AS answers,
-                                   sum(first_response_seconds) AS answer_seconds,
-                                   sum(resolutions) AS resolutions,
-                                   sum(resolution_seconds) AS resolution_seconds
-                            FROM analytics.hourly
-                            WHERE tenant = :tenant AND hour >= :from AND hour < :to
-                            GROUP BY 1, 2),
-                        spans AS (
-                            SELECT s.bucket, g.grouped
-                            FROM generate_series(date_trunc(:interval, :from, :zone),
-                                                 :to - interval '1 microsecond',
-                                                 ('1 ' || :interval)::interval, :zone)
-                                 AS s (bucket)
-                            CROSS JOIN (SELECT DISTINCT grouped FROM counted
-                                        UNION SELECT '' WHERE :ungrouped) AS g (grouped))
-                        SELECT s.bucket, s.grouped, coalesce(c.opened, 0) AS opened,
-                               coalesce(c.resolved, 0) AS resolved,
-                               coalesce(c.closed, 0) AS closed,
-                               coalesce(c.reopened, 0) AS reopened,
-                               coalesce(c.backlog, 0) AS backlog,
-                               coalesce(c.answers, 0) AS answers,
-                               c.answer_seconds::float8 / nullif(c.answers, 0) AS answer_mean,
-                               coalesce(c.resolutions, 0) AS resolutions,
-                               c.resolution_seconds::float8 / nullif(c.resolutions, 0)
-                                   AS resolution_mean
-                        FROM spans s
-                        LEFT JOIN counted c ON c.bucket = s.bucket AND c.grouped = s.grouped
-                        ORDER BY s.bucket, s.grouped
-                        LIMIT 20000
-                        """
-                                .formatted(range.group().column))
-                .param("tenant", tenant)
-                .param("interval", range.interval().name().toLowerCase(Locale.ROOT))
-                .param("zone", range.zone().getId())
-                .param("from", utc(range.from()))
-                .param("to", utc(range.to()))
-                .param("ungrouped", range.group() == Group.NONE)
-                .query((row, number) ->
-                        new Bucket(
-                                row.getObject("bucket", OffsetDateTime.class).toInstant(),
-                                row.getString("grouped"),
-                                row.getLong("opened"),
-                                row.getLong("resolved"),
-                                row.getLong("closed"),
-                                row.getLong("reopened"),
-                                row.getLong("backlog"),
-                                row.getLong("answers"),
-                                row.getObject("answer_mean", Double.class),
-                                row.getLong("resolutions"),
-                                row.getObject("resolution_mean", Double.class)))
-                .list();
+    /**
+     * Every interval of the range with every value that is grouped by, those without events as
+     * zeros.
+     *
+     * @param alsoGroups values that are wanted even if nothing happened to them in the range
+     */
+    List<Bucket> buckets(UUID tenant, Range range, Group group, Set<String> alsoGroups) {
+        Map<String, Map<Instant, Bucket>> counted = counted(tenant, range, group);
+        Set<String> groups = new TreeSet<>(counted.keySet());
+        groups.addAll(alsoGroups);
+        if (group == Group.NONE) {
+            groups.add("");
+        }
+        if ((long) groups.size() * range.starts().size() > MOST_POINTS) {
+            throw Parameters.refused(
+                    "interval",
+                    "%,d intervals of %,d groups are more than %,d points"
+                            .formatted(range.starts().size(), groups.size(), MOST_POINTS));
+        }
+        List<Bucket> buckets = new ArrayList<>();
+        for (Instant start : range.starts()) {
+            for (String each : groups) {
+                Bucket bucket = counted.getOrDefault(each, Map.of()).get(start);
+                buckets.add(bucket == null ? Bucket.empty(start, each) : bucket);
+            }
+        }
+        return buckets;
     }
 
-    /** The open tickets just before a time, by group. */
-    Map<String, Long> backlogBefore(UUID tenant, Instant time, Group group) {
+    /** What there is, by group and start. */
+    private Map<String, Map<Instant, Bucket>> counted(UUID tenant, Range range, Group group) {
+        List<Instant> hours = range.starts().stream().map(AnalyticsQueries::hour).toList();
+        Map<String, Map<Instant, Bucket>> counted = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT width_bucket(hour, :starts::text[]::timestamptz[]) AS bucket,
+                               %s AS grouped, sum(opened) AS opened, sum(resolved) AS resolved,
+                               sum(closed) AS closed, sum(reopened) AS reopened,
+                               sum(backlog) AS backlog, sum(first_responses) AS answers,
+                               sum(first_response_seconds) AS answer_seconds,
+                               sum(resolutions) AS resolutions,
+                               sum(resolution_seconds) AS resolution_seconds
+                        FROM analytics.hourly
+                        WHERE tenant = :tenant AND hour >= :first AND hour < :end
+                        GROUP BY 1, 2
+                        """
+                                .formatted(group.column))
+                .param("tenant", tenant)
+                .param("starts", hours.stream().map(Instant::toString).toArray(String[]::new))
+                .param("first", utc(hours.getFirst()))
+                .param("end", utc(hour(range.end())))
+                .param("nobody", NOBODY)
+                .query(row -> {
+                    Bucket bucket = bucket(row, range);
+                    counted.computeIfAbsent(bucket.group(), first -> new HashMap<>())
+                            .put(bucket.from(), bucket);
+                });
+        return counted;
+    }
+
+    private static Bucket bucket(ResultSet row, Range range) throws SQLException {
+        return new Bucket(
+                range.starts().get(row.getInt("bucket") - 1),
+                row.getString("grouped"),
+                row.getLong("opened"),
+                row.getLong("resolved"),
+                row.getLong("closed"),
+                row.getLong("reopened"),
+                row.getLong("backlog"),
+                row.getLong("answers"),
+                row.getLong("answer_seconds"),
+                row.getLong("resolutions"),
+                row.getLong("resolution_seconds"));
+    }
+
+    /** The open tickets just before a range, by group; groups without any are left out. */
+    Map<String, Long> backlogBefore(UUID tenant, Range range, Group group) {
         Map<String, Long> backlog = new LinkedHashMap<>();
         jdbc.sql(
                         """
                         SELECT %s AS grouped, sum(backlog) AS backlog
                         FROM analytics.hourly
-                        WHERE tenant = :tenant AND hour < :time
-                        GROUP BY 1
+                        WHERE tenant = :tenant AND hour < :first
+                        GROUP BY 1 HAVING sum(backlog) <> 0
                         """
                                 .formatted(group.column))
                 .param("tenant", tenant)
-                .param("time", utc(time))
+                .param("first", utc(hour(range.starts().getFirst())))
+                .param("nobody", NOBODY)
                 .query(row -> {
                     backlog.put(row.getString("grouped"), row.getLong("backlog"));
                 });
         return backlog;
+    }
+
+    private static Instant hour(Instant start) {
+        return start.truncatedTo(ChronoUnit.HOURS);
     }
 
     /** How many tickets there are in each status. */

@@ -6,7 +6,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(AuditController.class)
 public class AuditConfiguration {
 
-    /** One state of the database for as long as a check or an export takes; nothing is written. */
+    /** One state of the database for as long as a check takes; nothing is written. */
     @Bean
     TransactionTemplate auditSnapshot(@Qualifier("queryDatabase") DataSource database) {
         TransactionTemplate snapshot =
@@ -29,11 +28,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditTrail auditTrail(
-            @Qualifier("queryTemplate") JdbcTemplate template,
-            TransactionTemplate auditSnapshot,
-            JsonMapper json) {
-        return new AuditTrail(template, auditSnapshot, json);
+    AuditTrail auditTrail(JdbcClient queryJdbc, JsonMapper json) {
+        return new AuditTrail(queryJdbc, json);
     }
 
     @Bean

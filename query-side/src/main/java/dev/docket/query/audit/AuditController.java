@@ -11,10 +11,13 @@ import dev.docket.event.TenantId;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import dev.docket.log.EventJson;
+import dev.docket.log.EventType;
+import dev.docket.log.EventTypes;
 import dev.docket.log.LogReader;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
-import dev.docket.query.paging.Cursor;
+import dev.docket.query.paging.Asks;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +30,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What auditors ask of the history. */
@@ -48,7 +48,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/audit")
 class AuditController {
 
-    private static final Set<String> FILTERS = Set.of("from", "to", "actor", "type");
+    private static final List<String> TYPES =
+            new EventTypes().all().stream().map(EventType::name).sorted().toList();
+    private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_HISTORY = 10_000;
+    private static final List<String> ORDERS = List.of("position", "-position");
 
     private final LogReader log;
     private final EventJson eventJson;
@@ -72,15 +76,23 @@ class AuditController {
         this.json = json;
     }
 
-    /** A ticket's whole history, from the log itself. */
+    /** A ticket's history, from the log itself; the whole of it unless a limit is given. */
     @GetMapping("/tickets/{id}/events")
     @Allowed({AUDITOR, ADMIN})
-    Page<AuditEvent> events(@PathVariable UUID id, Caller caller) {
+    @Asks({"cursor", "limit"})
+    Page<AuditEvent> events(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        Parameters asked = new Parameters(request, "cursor", "limit");
+        Cursors cursors = new Cursors(caller.tenant().value(), "history", id.toString());
+        String cursor = asked.cursor();
+        long after = cursor == null ? -1 : cursors.number(cursor);
+        int limit = asked.limit(Integer.MAX_VALUE - 1, LONGEST_HISTORY);
         List<AuditEvent> events =
                 stream(id, caller.tenant()).stream()
+                        .filter(event -> event.version() > after)
+                        .limit(limit + 1L)
                         .map(event -> AuditEvent.of(event, eventJson))
                         .toList();
-        return new Page<>(events, null);
+        return Page.of(events, limit, last -> cursors.of(Long.toString(last.version())));
     }
 
     /**
@@ -89,8 +101,9 @@ class AuditController {
      */
     @GetMapping("/tickets/{id}")
     @Allowed({AUDITOR, ADMIN})
+    @Asks({"asOf"})
     TicketAsOf asOf(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
-        Parameters asked = new Parameters(request.getParameterMap(), Set.of("asOf"));
+        Parameters asked = new Parameters(request, "asOf");
         Predicate<Recorded> happened = until(asked.text("asOf"));
         PastTicket ticket = null;
         for (Recorded recorded : stream(id, caller.tenant())) {
@@ -148,34 +161,39 @@ class AuditController {
     /** Events of all streams, page by page. */
     @GetMapping(value = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({AUDITOR, ADMIN})
+    @Asks({"from", "to", "actor", "type", "sort", "cursor", "limit"})
     Page<AuditEvent> events(
             Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked =
-                new Parameters(
-                        request.getParameterMap(),
-                        Set.of("from", "to", "actor", "type", "sort", "cursor", "limit"));
-        freshness.await(View.AUDIT_TRAIL, request, response);
-        String cursor = asked.text("cursor");
+                new Parameters(request, "from", "to", "actor", "type", "sort", "cursor", "limit");
+        AuditTrail.Filter filter = filter(caller, asked);
+        Cursors cursors =
+                new Cursors(
+                        caller.tenant().value(), "events", Boolean.toString(filter.newestFirst()));
+        String cursor = asked.cursor();
+        Long after = cursor == null ? null : cursors.number(cursor);
         int limit = asked.limit();
-        List<AuditEvent> rows =
-                trail.page(
-                        filter(caller, asked), cursor == null ? null : position(cursor), limit + 1);
-        return Page.of(rows, limit, last -> Cursor.of(Long.toString(last.position())));
+        freshness.await(View.AUDIT_TRAIL, request, response);
+        List<AuditEvent> rows = trail.page(filter, after, limit + 1);
+        return Page.of(rows, limit, last -> cursors.of(Long.toString(last.position())));
     }
 
-    /** All of them, one JSON document a line, as long as the client listens. */
+    /**
+     * All of them, one JSON document a line, as long as the client listens. An answer that ends
+     * without the end of its transfer coding is not all of them.
+     */
     @GetMapping(value = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Allowed({AUDITOR, ADMIN})
-    ResponseEntity<StreamingResponseBody> export(Caller caller, HttpServletRequest request) {
+    @Asks({"from", "to", "actor", "type"})
+    void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         AuditTrail.Filter filter =
-                filter(caller, new Parameters(request.getParameterMap(), FILTERS));
-        StreamingResponseBody lines =
-                body -> {
-                    OutputStream out = new BufferedOutputStream(body, 1 << 16);
-                    trail.all(filter, event -> writeLine(event, out));
-                    out.flush();
-                };
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(lines);
+                filter(caller, new Parameters(request, "from", "to", "actor", "type"));
+        freshness.await(View.AUDIT_TRAIL, request, response);
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        trail.all(filter, event -> writeLine(event, out));
+        out.flush();
     }
 
     private void writeLine(AuditEvent event, OutputStream out) {
@@ -188,31 +206,20 @@ class AuditController {
     }
 
     private static AuditTrail.Filter filter(Caller caller, Parameters asked) {
-        String sort = asked.text("sort");
-        if (sort != null && !sort.equals("position") && !sort.equals("-position")) {
-            throw Parameters.refused("sort", "'sort' is position or -position");
-        }
         return new AuditTrail.Filter(
                 caller.tenant().value(),
                 asked.instant("from"),
                 asked.instant("to"),
                 asked.id("actor"),
-                asked.text("type"),
-                "-position".equals(sort));
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Cursor.forged();
-        }
+                asked.oneOf("type", TYPES),
+                "-position".equals(asked.oneOf("sort", ORDERS)));
     }
 
     /** Starts the check that the views show what the log says. */
     @PostMapping("/replay-checks")
     @Allowed({AUDITOR, ADMIN})
-    ResponseEntity<ReplayCheck.Progress> startCheck(Caller caller) {
+    ResponseEntity<ReplayCheck.Progress> startCheck(Caller caller, HttpServletRequest request) {
+        Parameters.none(request);
         ReplayCheck check =
                 checks.start(caller.tenant())
                         .orElseThrow(() ->
@@ -228,7 +235,8 @@ class AuditController {
 
     @GetMapping("/replay-checks/{id}")
     @Allowed({AUDITOR, ADMIN})
-    ReplayCheck.Progress check(@PathVariable UUID id, Caller caller) {
+    ReplayCheck.Progress check(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+        Parameters.none(request);
         return checks.find(id, caller.tenant())
                 .map(ReplayCheck::progress)
                 .orElseThrow(AuditController::notFound);
@@ -236,9 +244,10 @@ class AuditController {
 
     @GetMapping("/replay-checks")
     @Allowed({AUDITOR, ADMIN})
-    Map<String, List<ReplayCheck.Progress>> checks(Caller caller) {
-        return Map.of(
-                "items", checks.of(caller.tenant()).stream().map(ReplayCheck::progress).toList());
+    Page<ReplayCheck.Progress> checks(Caller caller, HttpServletRequest request) {
+        Parameters.none(request);
+        return new Page<>(
+                checks.of(caller.tenant()).stream().map(ReplayCheck::progress).toList(), null);
     }
 
     private static RuntimeException notFound() {

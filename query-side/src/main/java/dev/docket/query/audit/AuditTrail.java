@@ -6,33 +6,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code audit_trail.entry}. */
 final class AuditTrail {
 
-    private static final int FETCH = 1_000;
+    /** An event may be as large as a body may be, so that not many are held at once. */
+    private static final int HELD = 200;
 
     private final JdbcClient jdbc;
-    private final JdbcClient streaming;
-    private final TransactionTemplate snapshot;
     private final JsonMapper json;
 
-    AuditTrail(JdbcTemplate template, TransactionTemplate snapshot, JsonMapper json) {
-        this.jdbc = JdbcClient.create(template);
-        JdbcTemplate cursor =
-                new JdbcTemplate(Objects.requireNonNull(template.getDataSource(), "data source"));
-        cursor.setFetchSize(FETCH);
-        this.streaming = JdbcClient.create(cursor);
-        this.snapshot = snapshot;
+    AuditTrail(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
         this.json = json;
     }
 
@@ -73,16 +63,29 @@ final class AuditTrail {
                 .list();
     }
 
-    /** Every event, one after another, through a cursor of the database. */
+    /**
+     * Every event up to now, oldest first. Between two pages it holds neither a connection nor a
+     * transaction, so that a client may take all the time it wants.
+     */
     void all(Filter filter, Consumer<AuditEvent> consumer) {
-        snapshot.executeWithoutResult(transaction -> {
-            try (Stream<AuditEvent> events =
-                    bind(streaming.sql(SELECT + "ORDER BY position"), filter)
-                            .query((row, number) -> event(row))
-                            .stream()) {
-                events.forEach(consumer);
-            }
-        });
+        long last = head(filter.tenant());
+        List<AuditEvent> held = page(filter, 0L, HELD);
+        while (!held.isEmpty()) {
+            held.stream().filter(event -> event.position() <= last).forEach(consumer);
+            long after = held.getLast().position();
+            held = after < last ? page(filter, after, HELD) : List.of();
+        }
+    }
+
+    private long head(UUID tenant) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(max(position), 0) FROM audit_trail.entry
+                        WHERE tenant = :tenant
+                        """)
+                .param("tenant", tenant)
+                .query(Long.class)
+                .single();
     }
 
     private static JdbcClient.StatementSpec bind(

@@ -4,6 +4,7 @@ import dev.docket.event.Recorded;
 import dev.docket.event.TenantId;
 import dev.docket.event.ticket.Assignment;
 import dev.docket.event.ticket.Classification;
+import dev.docket.event.ticket.LinkKind;
 import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
@@ -58,20 +59,29 @@ final class PastTicket {
     Assignment assignment;
     @Nullable String solution;
     @Nullable String onHoldReason;
+    @Nullable Instant onHoldUntil;
     @Nullable TicketId mergedInto;
+    @Nullable Instant firstRepliedAt;
+    @Nullable Instant resolvedAt;
+    @Nullable Instant closedAt;
+    final Set<Link> links = new LinkedHashSet<>();
     final Set<String> watchers = new LinkedHashSet<>();
     final Map<MessageId, Message> messages = new LinkedHashMap<>();
     Instant updatedAt;
     long version;
     long position;
 
+    record Link(LinkKind kind, TicketId ticket) {}
+
     /**
      * @param note whether only agents see it
+     * @param byAgent whether an agent wrote it, and not the requester's side
      * @param body null when its content was deleted
      */
     record Message(
             MessageId id,
             boolean note,
+            boolean byAgent,
             String author,
             @Nullable String body,
             @Nullable String redaction,
@@ -114,23 +124,31 @@ final class PastTicket {
             }
             case ReplyAdded e -> {
                 status = e.status();
-                write(e.message(), false, e.author().toString(), e.body(), at);
+                firstRepliedAt = e.first() ? at : firstRepliedAt;
+                write(e.message(), false, e.byAgent(), e.author().toString(), e.body(), at);
             }
-            case NoteAdded e -> write(e.message(), true, e.author().toString(), e.body(), at);
+            case NoteAdded e -> write(e.message(), true, true, e.author().toString(), e.body(), at);
             case MessageRedacted e -> redact(e.message(), e.reason());
             case TicketPutOnHold e -> {
                 status = Status.PENDING;
                 onHoldReason = e.reason();
+                onHoldUntil = e.until();
             }
             case TicketResumed e -> now(e.to());
             case TicketResolved e -> {
                 now(Status.RESOLVED);
                 solution = e.solution();
+                resolvedAt = at;
             }
-            case TicketClosed _ -> now(Status.CLOSED);
+            case TicketClosed _ -> {
+                now(Status.CLOSED);
+                closedAt = at;
+            }
             case TicketReopened _ -> {
                 now(Status.OPEN);
                 solution = null;
+                resolvedAt = null;
+                closedAt = null;
             }
             case TicketMerged e -> {
                 now(Status.MERGED);
@@ -142,12 +160,10 @@ final class PastTicket {
             }
             case WatcherAdded e -> watchers.add(e.watcher().toString());
             case WatcherRemoved e -> watchers.remove(e.watcher().toString());
-            case TicketLinked _,
-                    TicketUnlinked _,
-                    TicketAbsorbed _,
-                    TicketReleased _,
-                    TicketSplit _ -> {
-                // Relations to other tickets are in the history and not in the state.
+            case TicketLinked e -> links.add(new Link(e.kind(), e.other()));
+            case TicketUnlinked e -> links.remove(new Link(e.kind(), e.other()));
+            case TicketAbsorbed _, TicketReleased _, TicketSplit _ -> {
+                // What happened to another ticket because of this one is in that one's state.
             }
         }
         updatedAt = at;
@@ -158,15 +174,25 @@ final class PastTicket {
     private void now(Status next) {
         status = next;
         onHoldReason = null;
+        onHoldUntil = null;
     }
 
-    private void write(MessageId id, boolean note, String author, String body, Instant at) {
-        messages.put(id, new Message(id, note, author, body, null, at));
+    private void write(
+            MessageId id, boolean note, boolean byAgent, String author, String body, Instant at) {
+        messages.put(id, new Message(id, note, byAgent, author, body, null, at));
     }
 
     private void redact(MessageId id, String reason) {
         messages.computeIfPresent(
                 id,
-                (same, old) -> new Message(id, old.note, old.author, null, reason, old.writtenAt));
+                (same, old) ->
+                        new Message(
+                                id,
+                                old.note,
+                                old.byAgent,
+                                old.author,
+                                null,
+                                reason,
+                                old.writtenAt));
     }
 }

@@ -2,22 +2,14 @@ package dev.docket.query.audit;
 
 import dev.docket.event.Recorded;
 import dev.docket.event.TenantId;
-import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
-import dev.docket.event.ticket.TicketNumber;
 import dev.docket.log.LogReader;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +25,7 @@ final class ReplayCheck implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayCheck.class);
     private static final int PAGE = 5_000;
     private static final int MOST_REPORTED = 100;
+    private static final String NO_ROW = "no row";
 
     enum State {
         RUNNING,
@@ -41,8 +34,8 @@ final class ReplayCheck implements Runnable {
     }
 
     /**
-     * @param expected what the log says
-     * @param found what the view shows, or that it shows nothing
+     * @param expected what the log says: a row's columns, or how many messages with which digest
+     * @param found what the view shows
      */
     record Difference(UUID ticket, String expected, String found) {}
 
@@ -122,22 +115,29 @@ final class ReplayCheck implements Runnable {
     private void compare() {
         position = jdbc.sql("SELECT position FROM tickets.token").query(Long.class).single();
         Map<UUID, String> expected = new HashMap<>();
-        Map<UUID, Integer> written = new HashMap<>();
+        Map<UUID, String> written = new HashMap<>();
         fold().forEach((ticket, past) -> {
-            expected.put(ticket, text(past));
-            written.put(ticket, past.messages.size());
+            expected.put(ticket, RowText.of(past));
+            if (!past.messages.isEmpty()) {
+                written.put(ticket, RowText.of(past.messages.values()));
+            }
         });
         compareRows(expected);
         compareMessages(written);
-        expected.forEach((ticket, missing) -> differs(ticket, missing, "no row"));
-        written.forEach((ticket, count) -> differs(ticket, count + " messages", "none"));
+        expected.forEach((ticket, missing) -> differs(ticket, missing, NO_ROW));
+        written.forEach((ticket, missing) -> differs(ticket, missing, RowText.NO_MESSAGES));
     }
 
     private Map<UUID, PastTicket> fold() {
         Map<UUID, PastTicket> folded = new HashMap<>();
         long read = 0;
         while (read < position) {
-            for (Recorded recorded : log.read(read, PAGE)) {
+            List<Recorded> page = log.read(read, PAGE);
+            if (page.isEmpty()) {
+                throw new IllegalStateException(
+                        "The log ends at %d and the view is at %d".formatted(read, position));
+            }
+            for (Recorded recorded : page) {
                 if (recorded.position() > position) {
                     break;
                 }
@@ -162,42 +162,34 @@ final class ReplayCheck implements Runnable {
     }
 
     private void compareRows(Map<UUID, String> expected) {
-        jdbc.sql(
-                        """
-                        SELECT id, number, subject, md5(description) AS description, status,
-                               priority, type, category, tags, requester, team, agent, solution,
-                               on_hold_reason, merged_into, opened_at, updated_at, version
-                        FROM tickets.ticket WHERE tenant = ?
-                        """)
+        jdbc.sql(RowText.OF_TICKETS)
                 .param(tenant.value())
                 .query(row -> {
-                    UUID ticket = row.getObject("id", UUID.class);
-                    String found = text(row);
-                    String wanted = expected.remove(ticket);
                     tickets++;
-                    if (!found.equals(wanted)) {
-                        differs(ticket, String.valueOf(wanted), found);
-                    }
+                    UUID ticket = row.getObject("id", UUID.class);
+                    String wanted = expected.remove(ticket);
+                    compare(ticket, wanted == null ? NO_ROW : wanted, RowText.ofTicket(row));
                 });
     }
 
-    private void compareMessages(Map<UUID, Integer> written) {
-        jdbc.sql(
-                        """
-                        SELECT ticket, count(*) AS messages FROM tickets.message
-                        WHERE tenant = ? GROUP BY ticket
-                        """)
+    private void compareMessages(Map<UUID, String> written) {
+        jdbc.sql(RowText.OF_MESSAGES)
                 .param(tenant.value())
                 .query(row -> {
+                    messages += row.getInt("messages");
                     UUID ticket = row.getObject("ticket", UUID.class);
-                    int found = row.getInt("messages");
-                    Integer wanted = written.remove(ticket);
-                    messages += found;
-                    if (wanted == null || wanted != found) {
-                        differs(ticket, wanted + " messages", found + " messages");
-                    }
+                    String wanted = written.remove(ticket);
+                    compare(
+                            ticket,
+                            wanted == null ? RowText.NO_MESSAGES : wanted,
+                            RowText.ofMessages(row));
                 });
-        written.values().removeIf(count -> count == 0);
+    }
+
+    private void compare(UUID ticket, String expected, String found) {
+        if (!found.equals(expected)) {
+            differs(ticket, expected, found);
+        }
     }
 
     private synchronized void differs(UUID ticket, String expected, String found) {
@@ -205,50 +197,5 @@ final class ReplayCheck implements Runnable {
         if (reported.size() < MOST_REPORTED) {
             reported.add(new Difference(ticket, expected, found));
         }
-    }
-
-    private static String text(PastTicket past) {
-        return String.join(
-                " | ",
-                past.opening.number().toString(),
-                past.subject,
-                Md5.of(past.description),
-                past.status.name(),
-                past.priority.name(),
-                past.classification.type().name(),
-                String.valueOf(past.classification.category()),
-                past.classification.tags().toString(),
-                past.opening.requester().toString(),
-                String.valueOf(past.assignment.team()),
-                String.valueOf(past.assignment.agent()),
-                String.valueOf(past.solution),
-                String.valueOf(past.onHoldReason),
-                String.valueOf(past.mergedInto),
-                past.openedAt.truncatedTo(ChronoUnit.MICROS).toString(),
-                past.updatedAt.truncatedTo(ChronoUnit.MICROS).toString(),
-                Long.toString(past.version));
-    }
-
-    private static String text(ResultSet row) throws SQLException {
-        Object[] tags = (Object[]) row.getArray("tags").getArray();
-        return String.join(
-                " | ",
-                new TicketNumber(row.getLong("number")).toString(),
-                row.getString("subject"),
-                row.getString("description"),
-                row.getString("status"),
-                Priority.ofRank(row.getInt("priority")).name(),
-                row.getString("type"),
-                String.valueOf(row.getString("category")),
-                new TreeSet<>(Arrays.stream(tags).map(String::valueOf).toList()).toString(),
-                String.valueOf(row.getObject("requester")),
-                String.valueOf(row.getObject("team")),
-                String.valueOf(row.getObject("agent")),
-                String.valueOf(row.getString("solution")),
-                String.valueOf(row.getString("on_hold_reason")),
-                String.valueOf(row.getObject("merged_into")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant().toString(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant().toString(),
-                Long.toString(row.getLong("version")));
     }
 }

@@ -8,6 +8,8 @@ import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.event.ticket.TicketType;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,17 @@ record TicketAsOf(
         @Nullable PersonId agent,
         @Nullable String solution,
         @Nullable String onHoldReason,
+        @Nullable Instant onHoldUntil,
         @Nullable TicketId mergedInto,
+        @Nullable TicketId splitFrom,
+        List<PastTicket.Link> links,
         Set<String> watchers,
         List<PastTicket.Message> conversation,
         Instant openedAt,
         Instant updatedAt,
+        @Nullable Instant firstRepliedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt,
         long version,
         long position) {
 
@@ -56,11 +64,17 @@ record TicketAsOf(
                 past.assignment.agent(),
                 past.solution,
                 past.onHoldReason,
+                past.onHoldUntil,
                 past.mergedInto,
-                Set.copyOf(past.watchers),
+                past.opening.splitFrom(),
+                List.copyOf(past.links),
+                Collections.unmodifiableSet(new LinkedHashSet<>(past.watchers)),
                 List.copyOf(past.messages.values()),
                 past.openedAt,
                 past.updatedAt,
+                past.firstRepliedAt,
+                past.resolvedAt,
+                past.closedAt,
                 past.version,
                 past.position);
     }

@@ -1,57 +1,108 @@
 package dev.docket.query.paging;
 
 import dev.docket.edge.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The parameters of a query: what is unknown or does not fit is refused by name. */
+/**
+ * The parameters of a query: what is unknown or does not fit is refused by name. One that is there
+ * and empty counts as absent, as forms send it.
+ */
 public final class Parameters {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
     private static final int LONGEST = 500;
+    private static final int LONGEST_CURSOR = 2_000;
+    private static final int MOST_VALUES = 100;
+    private static final int UUID_LENGTH = 36;
+
+    /** Years of four digits, with which everything behind this can count. */
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private final Map<String, String[]> given;
 
-    public Parameters(Map<String, String[]> given, Set<String> known) {
-        for (String name : given.keySet()) {
+    public Parameters(HttpServletRequest request, String... known) {
+        this(request, Set.of(known));
+    }
+
+    public Parameters(HttpServletRequest request, Set<String> known) {
+        this.given = request.getParameterMap();
+        refuseUnknown(given.keySet(), known);
+    }
+
+    /** For a query that takes none. */
+    public static void none(HttpServletRequest request) {
+        refuseUnknown(request.getParameterMap().keySet(), Set.of());
+    }
+
+    private static void refuseUnknown(Set<String> given, Set<String> known) {
+        for (String name : given) {
             if (!known.contains(name)) {
-                throw refused(
-                        name, "There is no parameter '%s'; known are %s".formatted(name, known));
+                throw refused(name, unknown(name, known));
             }
         }
-        this.given = given;
+    }
+
+    private static String unknown(String name, Set<String> known) {
+        return known.isEmpty()
+                ? "There is no parameter '%s' here, nor any other".formatted(name)
+                : "There is no parameter '%s' here; there are %s"
+                        .formatted(name, String.join(", ", new TreeSet<>(known)));
     }
 
     public @Nullable String text(String name) {
-        String[] values = given.get(name);
-        if (values == null || values.length == 0 || values[0].isBlank()) {
-            return null;
+        return text(name, LONGEST);
+    }
+
+    /** Where a page begins; what it means is for the list to say that gave it. */
+    public @Nullable String cursor() {
+        return text("cursor", LONGEST_CURSOR);
+    }
+
+    private @Nullable String text(String name, int longest) {
+        String[] values = given.getOrDefault(name, new String[0]);
+        if (values.length > 1) {
+            throw refused(name, "'%s' is given once".formatted(name));
         }
-        if (values.length > 1 || values[0].length() > LONGEST) {
-            throw refused(
-                    name,
-                    "'%s' is given once and has at most %d characters".formatted(name, LONGEST));
+        return values.length == 0 || values[0].isBlank() ? null : fitting(name, values[0], longest);
+    }
+
+    private static String fitting(String name, String value, int longest) {
+        if (value.length() > longest) {
+            throw refused(name, "'%s' has at most %d characters".formatted(name, longest));
         }
-        return values[0];
+        if (value.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
+            throw refused(name, "'%s' has no control characters".formatted(name));
+        }
+        return value;
     }
 
     /** Values that are repeated or parted by commas. */
     public List<String> texts(String name) {
-        return Arrays.stream(given.getOrDefault(name, new String[0]))
-                .flatMap(value -> Arrays.stream(value.split(",", -1)))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .limit(LONGEST)
-                .toList();
+        List<String> values =
+                Arrays.stream(given.getOrDefault(name, new String[0]))
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> fitting(name, value, LONGEST))
+                        .toList();
+        if (values.size() > MOST_VALUES) {
+            throw refused(name, "'%s' has at most %d values".formatted(name, MOST_VALUES));
+        }
+        return values;
     }
 
     public <E extends Enum<E>> List<String> enums(String name, Class<E> type) {
@@ -69,31 +120,75 @@ public final class Parameters {
                 return constant;
             }
         }
-        throw refused(
+        throw notOneOf(
                 name,
-                "'%s' is not one of %s"
-                        .formatted(
-                                value,
-                                Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
+                value,
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    /** One of some words. */
+    public @Nullable String oneOf(String name, List<String> allowed) {
+        String value = text(name);
+        if (value != null && !allowed.contains(value)) {
+            throw notOneOf(name, value, allowed);
+        }
+        return value;
+    }
+
+    private static RuntimeException notOneOf(String name, String value, List<String> allowed) {
+        return refused(name, "'%s' is not one of %s".formatted(value, String.join(", ", allowed)));
+    }
+
+    public boolean flag(String name) {
+        return "true".equals(oneOf(name, List.of("true", "false")));
     }
 
     public @Nullable UUID id(String name) {
         String value = text(name);
         try {
-            return value == null ? null : UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            throw refused(name, "'%s' is not an id".formatted(value));
+            if (value == null) {
+                return null;
+            }
+            if (value.length() == UUID_LENGTH) {
+                return UUID.fromString(value);
+            }
+        } catch (IllegalArgumentException notHexadecimal) {
+            throw notAnId(name, value);
         }
+        throw notAnId(name, value);
+    }
+
+    private static RuntimeException notAnId(String name, @Nullable String value) {
+        return refused(
+                name,
+                "'%s' is not an id like 01932c07-20d5-7e2f-8a3b-5d1f0c9e4b6a".formatted(value));
     }
 
     /** An instant in ISO 8601 with its zone, such as {@code 2026-11-20T08:00:00Z}. */
     public @Nullable Instant instant(String name) {
         String value = text(name);
+        return value == null ? null : instant(name, value);
+    }
+
+    public static Instant instant(String name, String value) {
         try {
-            return value == null ? null : Instant.parse(value);
-        } catch (DateTimeParseException e) {
-            throw refused(name, "'%s' is not a time like 2026-11-20T08:00:00Z".formatted(value));
+            Instant instant = Instant.parse(value);
+            if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+                return instant;
+            }
+        } catch (DateTimeException notATime) {
+            throw notATime(name, value);
         }
+        throw notATime(name, value);
+    }
+
+    private static RuntimeException notATime(String name, String value) {
+        return refused(
+                name,
+                "'%s' is not a time like 2026-11-20T08:00:00Z, of the years 1000 to 9999"
+                        .formatted(value));
     }
 
     public int limit() {

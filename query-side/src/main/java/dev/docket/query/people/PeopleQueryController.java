@@ -9,15 +9,17 @@ import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
-import dev.docket.query.paging.Cursor;
+import dev.docket.query.paging.Asks;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,20 +44,22 @@ class PeopleQueryController {
 
     @GetMapping
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"q", "cursor", "limit"})
     Page<Person> list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        Parameters asked =
-                new Parameters(request.getParameterMap(), Set.of("q", "cursor", "limit"));
+        Parameters asked = new Parameters(request, "q", "cursor", "limit");
         freshness.await(View.PEOPLE, request, response);
-        return list(caller.tenant().value(), asked.text("q"), asked.text("cursor"), asked.limit());
+        return list(caller.tenant().value(), asked.text("q"), asked.cursor(), asked.limit());
     }
 
     private Page<Person> list(
             UUID tenant, @Nullable String beginning, @Nullable String cursor, int limit) {
-        List<String> after = cursor == null ? List.of("", "") : Cursor.parts(cursor, 2);
-        List<Person> rows =
+        Cursors cursors = new Cursors(tenant, "people");
+        List<String> after = cursor == null ? List.of("", "") : cursors.parts(cursor, 2);
+        List<Row> rows =
                 jdbc.sql(
                                 """
-                                SELECT id, email, name, array_to_string(roles, ',') AS roles, active
+                                SELECT id, email, name, array_to_string(roles, ',') AS roles,
+                                       active, lower(name) AS place
                                 FROM people.person
                                 WHERE tenant = :tenant
                                   AND (lower(name), id::text) > (:name, :id)
@@ -67,20 +71,31 @@ class PeopleQueryController {
                         .param("id", after.get(1))
                         .param("q", beginning == null ? "" : beginning.toLowerCase(Locale.ROOT))
                         .param("limit", limit + 1)
-                        .query((row, number) ->
-                                new Person(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("email"),
-                                        row.getString("name"),
-                                        Arrays.asList(
-                                                row.getString("roles")
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .split(",", -1)),
-                                        row.getBoolean("active")))
+                        .query((row, number) -> new Row(person(row), row.getString("place")))
                         .list();
-        return Page.of(
-                rows,
-                limit,
-                last -> Cursor.of(last.name().toLowerCase(Locale.ROOT), last.id().toString()));
+        Page<Row> page =
+                Page.of(
+                        rows,
+                        limit,
+                        last -> cursors.of(last.place(), last.person().id().toString()));
+        return new Page<>(page.items().stream().map(Row::person).toList(), page.nextCursor());
+    }
+
+    /**
+     * @param place of the person in the list: what PostgreSQL sorts by, which is not always what
+     *     Java would make of the name
+     */
+    private record Row(Person person, String place) {}
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                Arrays.stream(row.getString("roles").split(",", -1))
+                        .filter(role -> !role.isEmpty())
+                        .map(role -> role.toLowerCase(Locale.ROOT))
+                        .toList(),
+                row.getBoolean("active"));
     }
 }

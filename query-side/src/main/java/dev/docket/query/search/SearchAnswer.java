@@ -1,6 +1,7 @@
 package dev.docket.query.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docket.query.paging.Paged;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ record SearchAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<Facet>> facets,
         @Nullable String nextCursor,
         Total total,
-        long tookMillis) {
+        long tookMillis)
+        implements Paged {
 
     /**
      * @param name of a person, where the value is one

@@ -1,7 +1,7 @@
 package dev.docket.query.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import dev.docket.query.paging.Cursor;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.SearchQuery.Strictness;
 import java.util.List;
 
@@ -12,21 +12,21 @@ record SearchCursor(Strictness strictness, double score, long number) {
         return new SearchCursor(strictness, sort.get(0).doubleValue(), sort.get(1).longValue());
     }
 
-    static SearchCursor parse(String cursor) {
-        List<String> parts = Cursor.parts(cursor, 3);
+    static SearchCursor parse(String cursor, Cursors cursors) {
+        List<String> parts = cursors.parts(cursor, 3);
         try {
             double score = Double.parseDouble(parts.get(1));
-            if (!Double.isFinite(score)) {
-                throw Cursor.forged();
+            if (!(Math.abs(score) <= Float.MAX_VALUE)) {
+                throw Cursors.forged();
             }
             return new SearchCursor(
                     Strictness.valueOf(parts.get(0)), score, Long.parseLong(parts.get(2)));
         } catch (IllegalArgumentException e) {
-            throw Cursor.forged();
+            throw Cursors.forged();
         }
     }
 
-    String text() {
-        return Cursor.of(strictness.name(), Double.toString(score), Long.toString(number));
+    String text(Cursors cursors) {
+        return cursors.of(strictness.name(), Double.toString(score), Long.toString(number));
     }
 }

@@ -45,13 +45,13 @@ final class TicketSearch {
         return new SearchAnswer(
                 shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),
                 wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,
-                hits.size() > shown.size() ? cursor(found, shown.getLast()) : null,
+                hits.size() > shown.size() ? cursor(wish, found, shown.getLast()) : null,
                 found.total(),
                 found.response().took());
     }
 
-    private static String cursor(Found found, Hit<TicketDocument> last) {
-        return SearchCursor.of(found.strictness(), last.sort()).text();
+    private static String cursor(Wish wish, Found found, Hit<TicketDocument> last) {
+        return SearchCursor.of(found.strictness(), last.sort()).text(wish.cursors());
     }
 
     private static Set<UUID> mentioned(Found found, List<Hit<TicketDocument>> hits) {

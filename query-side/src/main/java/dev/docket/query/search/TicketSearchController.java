@@ -12,6 +12,8 @@ import dev.docket.edge.Problem;
 import dev.docket.edge.ProblemAdvice;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.TicketSearcher.Wish;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,18 +53,34 @@ class TicketSearchController {
 
     @GetMapping("/api/v1/search/tickets")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({
+        "q",
+        "status",
+        "priority",
+        "category",
+        "tags",
+        "assignee",
+        "team",
+        "requester",
+        "facets",
+        "cursor",
+        "limit"
+    })
     SearchAnswer search(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        Parameters asked = new Parameters(request.getParameterMap(), PARAMETERS);
+        Parameters asked = new Parameters(request, PARAMETERS);
         String words = asked.text("q");
         if (words == null) {
             throw Parameters.refused("q", "'q' says what to search for");
         }
+        Cursors cursors = new Cursors(caller.tenant().value(), "search");
         Wish wish =
                 new Wish(
                         AskedWords.parse(words),
                         SearchFilter.of(caller, asked),
-                        "true".equals(asked.text("facets")),
-                        Optional.ofNullable(asked.text("cursor")).map(SearchCursor::parse),
+                        asked.flag("facets"),
+                        Optional.ofNullable(asked.cursor())
+                                .map(cursor -> SearchCursor.parse(cursor, cursors)),
+                        cursors,
                         asked.limit(USUAL_LIMIT, LARGEST_LIMIT),
                         caller.person().toString());
         freshness

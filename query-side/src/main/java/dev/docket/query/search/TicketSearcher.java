@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex;
 import dev.docket.index.TicketIndex.Field;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.SearchQuery.Strictness;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +45,7 @@ final class TicketSearcher {
             SearchFilter filter,
             boolean withFacets,
             Optional<SearchCursor> after,
+            Cursors cursors,
             int limit,
             String copy) {}
 

@@ -40,11 +40,13 @@ final class TicketFilter {
                     "cursor",
                     "limit");
 
+    private final UUID tenant;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     TicketFilter(Caller caller, Parameters asked) {
-        values.put("tenant", caller.tenant().value());
+        tenant = caller.tenant().value();
+        values.put("tenant", tenant);
         if (!caller.worksOnTickets() && !caller.has(Role.AUDITOR)) {
             add("t.requester = :caller", "caller", caller.person().value());
         }
@@ -114,6 +116,10 @@ final class TicketFilter {
     /** What stands for itself in a LIKE pattern. */
     private static String literal(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    UUID tenant() {
+        return tenant;
     }
 
     String conditions() {

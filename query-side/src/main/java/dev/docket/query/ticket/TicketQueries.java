@@ -2,7 +2,7 @@ package dev.docket.query.ticket;
 
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketNumber;
-import dev.docket.query.paging.Cursor;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -47,11 +47,11 @@ final class TicketQueries {
                                 .formatted(filter.conditions(), after, sort.orderBy()));
         statement = filter.bind(statement).param("limit", limit + 1);
         if (cursor != null) {
-            TicketSort.After begin = sort.after(cursor);
+            TicketSort.After begin = sort.after(cursor, filter.tenant());
             statement = statement.param("after", begin.value()).param("afterId", begin.id());
         }
         List<TicketItem> rows = statement.query((row, number) -> item(row)).list();
-        return Page.of(rows, limit, sort::cursor);
+        return Page.of(rows, limit, last -> sort.cursor(last, filter.tenant()));
     }
 
     private static TicketItem item(ResultSet row) throws SQLException {
@@ -148,6 +148,7 @@ final class TicketQueries {
     /** In the order of writing; notes only for those who may see them. */
     Page<Message> conversation(
             UUID tenant, UUID ticket, boolean withNotes, @Nullable String cursor, int limit) {
+        Cursors cursors = new Cursors(tenant, "conversation", ticket.toString());
         List<Message> rows =
                 jdbc.sql(
                                 """
@@ -161,20 +162,12 @@ final class TicketQueries {
                                 """)
                         .param("tenant", tenant)
                         .param("ticket", ticket)
-                        .param("after", cursor == null ? 0L : position(cursor))
+                        .param("after", cursor == null ? 0L : cursors.number(cursor))
                         .param("notes", withNotes)
                         .param("limit", limit + 1)
                         .query((row, number) -> message(row))
                         .list();
-        return Page.of(rows, limit, last -> Cursor.of(Long.toString(last.position())));
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Cursor.forged();
-        }
+        return Page.of(rows, limit, last -> cursors.of(Long.toString(last.position())));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -12,21 +12,19 @@ import dev.docket.edge.Problem;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
+import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Tickets, to be read. */
 @RestController
@@ -43,28 +41,31 @@ class TicketQueryController {
 
     @GetMapping
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
-    ResponseEntity<Page<TicketItem>> list(
-            Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        Parameters asked = new Parameters(request.getParameterMap(), TicketFilter.PARAMETERS);
+    @Asks({
+        "status",
+        "priority",
+        "assignee",
+        "team",
+        "requester",
+        "category",
+        "tags",
+        "subject",
+        "createdFrom",
+        "createdTo",
+        "updatedFrom",
+        "updatedTo",
+        "sort",
+        "cursor",
+        "limit"
+    })
+    Page<TicketItem> list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters asked = new Parameters(request, TicketFilter.PARAMETERS);
         TicketFilter filter = new TicketFilter(caller, asked);
         TicketSort sort = TicketSort.parse(asked.text("sort"));
+        String cursor = asked.cursor();
+        int limit = asked.limit();
         freshness.await(View.TICKETS, request, response);
-        Page<TicketItem> page = tickets.list(filter, sort, asked.text("cursor"), asked.limit());
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (page.nextCursor() != null) {
-            answer.header(HttpHeaders.LINK, next(request, page.nextCursor()));
-        }
-        return answer.body(page);
-    }
-
-    private static String next(HttpServletRequest request, String cursor) {
-        String uri =
-                UriComponentsBuilder.fromPath(request.getRequestURI())
-                        .query(request.getQueryString())
-                        .replaceQueryParam("cursor", cursor)
-                        .build()
-                        .toUriString();
-        return "<%s>; rel=\"next\"".formatted(uri);
+        return tickets.list(filter, sort, cursor, limit);
     }
 
     @GetMapping("/{ticket}")
@@ -74,6 +75,7 @@ class TicketQueryController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Parameters.none(request);
         freshness.await(View.TICKETS, request, response);
         TicketView view = find(ticket, caller);
         return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
@@ -81,16 +83,18 @@ class TicketQueryController {
 
     @GetMapping("/{ticket}/conversation")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"cursor", "limit"})
     Page<TicketQueries.Message> conversation(
             @PathVariable String ticket,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Parameters asked = new Parameters(request.getParameterMap(), Set.of("cursor", "limit"));
+        Parameters asked = new Parameters(request, "cursor", "limit");
+        String cursor = asked.cursor();
+        int limit = asked.limit();
         freshness.await(View.TICKETS, request, response);
         UUID id = find(ticket, caller).id();
-        return tickets.conversation(
-                caller.tenant().value(), id, seesAll(caller), asked.text("cursor"), asked.limit());
+        return tickets.conversation(caller.tenant().value(), id, seesAll(caller), cursor, limit);
     }
 
     private TicketView find(String idOrNumber, Caller caller) {

@@ -1,11 +1,9 @@
 package dev.docket.query.ticket;
 
 import dev.docket.event.ticket.Priority;
-import dev.docket.query.paging.Cursor;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,20 +68,21 @@ record TicketSort(Key key, boolean descending) {
         return "(%s, t.id) %s (:after, :afterId)".formatted(key.column, descending ? "<" : ">");
     }
 
-    String cursor(TicketItem last) {
-        return Cursor.of(name(), key.value.apply(last), last.id().toString());
+    Cursors cursors(UUID tenant) {
+        return new Cursors(tenant, "tickets", (descending ? "-" : "") + key.parameter);
+    }
+
+    String cursor(TicketItem last, UUID tenant) {
+        return cursors(tenant).of(key.value.apply(last), last.id().toString());
     }
 
     /** The row that a page begins after; a cursor of another order is refused. */
-    After after(String cursor) {
-        List<String> parts = Cursor.parts(cursor, 3);
-        if (!parts.getFirst().equals(name())) {
-            throw Cursor.forged();
-        }
+    After after(String cursor, UUID tenant) {
+        List<String> parts = cursors(tenant).parts(cursor, 2);
         try {
-            return new After(value(parts.get(1)), UUID.fromString(parts.get(2)));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw Cursor.forged();
+            return new After(value(parts.getFirst()), UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException e) {
+            throw Cursors.forged();
         }
     }
 
@@ -91,13 +90,10 @@ record TicketSort(Key key, boolean descending) {
 
     private Object value(String text) {
         return switch (key) {
-            case UPDATED_AT, OPENED_AT -> Instant.parse(text).atOffset(ZoneOffset.UTC);
+            case UPDATED_AT, OPENED_AT ->
+                    Parameters.instant("cursor", text).atOffset(ZoneOffset.UTC);
             case PRIORITY -> Short.valueOf(text);
             case NUMBER -> Long.valueOf(text);
         };
-    }
-
-    private String name() {
-        return (descending ? "-" : "") + key.parameter;
     }
 }
