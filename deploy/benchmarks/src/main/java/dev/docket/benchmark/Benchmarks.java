@@ -44,7 +44,7 @@ public final class Benchmarks implements Callable<Integer> {
     private int seconds = 15;
 
     @Option(names = "--rebuilt", description = "Tickets of the rebuild (${DEFAULT-VALUE})")
-    private int rebuilt = 50_000;
+    private int rebuilt = 200_000;
 
     @Option(names = "--seed", description = "Of the histories (${DEFAULT-VALUE})")
     private long seed = 1;

@@ -74,9 +74,47 @@ final class ProjectionStore {
         return result;
     }
 
-    /** Makes unqualified names mean this schema until the transaction ends. */
+    /**
+     * Makes unqualified names mean this schema until the transaction ends. The commit need not wait
+     * for the disk: what a crash takes back is applied again, for the token goes back with it.
+     */
     void enter() {
-        jdbc.sql("SET LOCAL search_path TO %s".formatted(schema)).update();
+        jdbc.sql(
+                        """
+                        SELECT set_config('search_path', ?, true),
+                               set_config('synchronous_commit', 'off', true)
+                        """)
+                .param(schema)
+                .query()
+                .singleRow();
+    }
+
+    /**
+     * Drops the indexes that only queries need, so that filling the tables does not have to keep
+     * them.
+     *
+     * @return the statements that make them again
+     */
+    List<String> dropIndexes() {
+        List<QueryIndex> indexes =
+                jdbc.sql(
+                                """
+                                SELECT i.indexrelid::regclass::text AS name,
+                                       pg_get_indexdef(i.indexrelid) AS definition
+                                FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                                WHERE c.relnamespace = ?::regnamespace AND NOT i.indisunique
+                                """)
+                        .param(schema)
+                        .query(QueryIndex.class)
+                        .list();
+        indexes.forEach(index -> jdbc.sql("DROP INDEX " + index.name()).update());
+        return indexes.stream().map(QueryIndex::definition).toList();
+    }
+
+    private record QueryIndex(String name, String definition) {}
+
+    void createIndexes(List<String> statements) {
+        statements.forEach(statement -> jdbc.sql(statement).update());
     }
 
     /** The token, held until the transaction ends; empty while another node holds it. */

@@ -4,6 +4,7 @@ import dev.docket.event.Recorded;
 import dev.docket.log.LogReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Builds a view anew beside the serving one and puts it in its place in one step. A rebuild that is
  * interrupted leaves the serving view untouched; the next one starts from nothing.
  */
-final class Rebuild implements Runnable {
+public final class Rebuild implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int BATCH = 5_000;
@@ -28,7 +29,8 @@ final class Rebuild implements Runnable {
     private volatile long endedNanos;
     private volatile String failure = "";
 
-    enum State {
+    /** How far a rebuild has come. */
+    public enum State {
         RUNNING,
         DONE,
         FAILED
@@ -38,7 +40,7 @@ final class Rebuild implements Runnable {
      * @param percent of the log as it was when last looked at
      * @param failure why it failed, or empty
      */
-    record Progress(
+    public record Progress(
             String projection,
             State state,
             long position,
@@ -54,7 +56,7 @@ final class Rebuild implements Runnable {
         this.log = log;
     }
 
-    Progress progress() {
+    public Progress progress() {
         long until = state == State.RUNNING ? System.nanoTime() : endedNanos;
         double seconds = Math.max(1e-3, Duration.ofNanos(until - startedNanos).toMillis() / 1e3);
         return new Progress(
@@ -67,7 +69,7 @@ final class Rebuild implements Runnable {
                 failure);
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return state == State.RUNNING;
     }
 
@@ -78,10 +80,10 @@ final class Rebuild implements Runnable {
             BatchApplier applier = new BatchApplier(copy, next);
             next.drop();
             next.migrate();
+            List<String> indexes = next.dropIndexes();
             head = log.head();
-            while (fill(applier) == BATCH) {
-                head = Math.max(head, position);
-            }
+            fill(applier);
+            next.createIndexes(indexes);
             switchOver(copy, applier);
             store.dropOld();
             state = State.DONE;
@@ -94,18 +96,32 @@ final class Rebuild implements Runnable {
         }
     }
 
-    private int fill(BatchApplier applier) {
-        return next.transaction(jdbc -> applyAfter(next.awaitToken(), applier, jdbc));
+    /** Reads the next batch while the last one is applied. */
+    private void fill(BatchApplier applier) {
+        CompletableFuture<List<Recorded>> reading = readAfter(0);
+        for (List<Recorded> batch = reading.join(); !batch.isEmpty(); batch = reading.join()) {
+            reading = readAfter(batch.getLast().position());
+            apply(batch, applier);
+        }
     }
 
-    private int applyAfter(long token, BatchApplier applier, JdbcClient jdbc) {
-        List<Recorded> batch = log.read(token, BATCH);
-        if (!batch.isEmpty()) {
-            applier.apply(batch, jdbc);
-            position = batch.getLast().position();
-            next.moveToken(token, position);
-        }
-        return batch.size();
+    private CompletableFuture<List<Recorded>> readAfter(long token) {
+        return CompletableFuture.supplyAsync(
+                () -> log.read(token, BATCH), Thread::startVirtualThread);
+    }
+
+    private void apply(List<Recorded> batch, BatchApplier applier) {
+        next.transaction(jdbc -> {
+            apply(batch, next.awaitToken(), applier, jdbc);
+            return position;
+        });
+        head = Math.max(head, position);
+    }
+
+    private void apply(List<Recorded> batch, long token, BatchApplier applier, JdbcClient jdbc) {
+        applier.apply(batch, jdbc);
+        position = batch.getLast().position();
+        next.moveToken(token, position);
     }
 
     /**
@@ -118,7 +134,7 @@ final class Rebuild implements Runnable {
             next.enter();
             long token = next.awaitToken();
             while (token < served) {
-                applyAfter(token, applier, jdbc);
+                apply(log.read(token, BATCH), token, applier, jdbc);
                 token = position;
             }
             copy.switchOver();

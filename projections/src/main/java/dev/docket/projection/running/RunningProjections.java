@@ -55,7 +55,16 @@ public final class RunningProjections implements AutoCloseable {
         return Optional.ofNullable(runners.get(name));
     }
 
-    /** Starts a rebuild; empty if one of this projection is running on this node. */
+    /**
+     * Starts a rebuild; empty if one of this projection is running on this node.
+     *
+     * @throws IllegalArgumentException if there is no such projection
+     */
+    public Optional<Rebuild> rebuild(String name) {
+        return rebuild(
+                find(name).orElseThrow(() -> new IllegalArgumentException("No view " + name)));
+    }
+
     synchronized Optional<Rebuild> rebuild(ProjectionRunner runner) {
         Rebuild running = rebuilds.get(runner.projection().name());
         if (running != null && running.isRunning()) {

@@ -9,13 +9,14 @@ import dev.docket.event.TenantId;
 import dev.docket.log.EventJson;
 import dev.docket.log.LogDatabase;
 import dev.docket.log.postgres.PostgresLog;
+import dev.docket.projection.running.Rebuild;
 import dev.docket.projection.running.RunningProjections;
 import dev.docket.projection.ticket.TicketsProjection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 
-/** Docket's view of tickets and their conversations, built from nothing. */
+/** Docket's view of tickets and their conversations, rebuilt while the old one serves. */
 final class DocketView implements View {
 
     private static final int POOL = 10;
@@ -39,11 +40,16 @@ final class DocketView implements View {
     @Override
     public Duration build() {
         long head = log.reader().head();
-        long started = System.nanoTime();
         try (RunningProjections running =
                 new RunningProjections(
                         List.of(new TicketsProjection()), log.reader(), database, metrics)) {
             Progress.await(() -> Progress.token(database, "tickets") >= head);
+            long started = System.nanoTime();
+            Rebuild rebuild = running.rebuild("tickets").orElseThrow();
+            Progress.await(() -> !rebuild.isRunning());
+            if (!rebuild.progress().failure().isEmpty()) {
+                throw new IllegalStateException(rebuild.progress().failure());
+            }
             return Duration.ofNanos(System.nanoTime() - started);
         }
     }

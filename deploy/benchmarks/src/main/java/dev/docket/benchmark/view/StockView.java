@@ -24,6 +24,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * The same list as Axon's guides build it: a pooled streaming processor on the JDBC event store,
@@ -108,8 +109,15 @@ final class StockView implements View {
                         .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= head);
     }
 
+    /** Without its own validator the serializer cannot read back the tokens that it wrote. */
     private static Jackson3Serializer tokenSerializer() {
-        return Jackson3Serializer.builder().build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper ->
+                        mapper.polymorphicTypeValidator(
+                                BasicPolymorphicTypeValidator.builder()
+                                        .allowIfSubType("org.axonframework.")
+                                        .build()))
+                .build();
     }
 
     @Override
