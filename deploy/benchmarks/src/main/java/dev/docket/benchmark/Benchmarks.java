@@ -1,13 +1,16 @@
 package dev.docket.benchmark;
 
 import dev.docket.benchmark.command.CommandBenchmark;
+import dev.docket.benchmark.http.HttpBenchmark;
 import dev.docket.benchmark.measuring.Report;
 import dev.docket.benchmark.view.LagBenchmark;
 import dev.docket.benchmark.view.RebuildBenchmark;
+import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures Docket beside its stock counterparts and prints the tables.")
 public final class Benchmarks implements Callable<Integer> {
+
+    private static final int ELASTICSEARCH_HEAP = 2048;
 
     enum Part {
         COMMANDS,
@@ -45,6 +50,12 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--rebuilt", description = "Tickets of the rebuild (${DEFAULT-VALUE})")
     private int rebuilt = 200_000;
+
+    @Option(
+            names = "--tickets",
+            split = ",",
+            description = "Among how many tickets HTTP is measured (${DEFAULT-VALUE})")
+    private List<Integer> sizes = List.of(100_000, 1_000_000);
 
     @Option(names = "--seed", description = "Of the histories (${DEFAULT-VALUE})")
     private long seed = 1;
@@ -84,11 +95,24 @@ public final class Benchmarks implements Callable<Integer> {
             if (parts.contains(Part.LAG)) {
                 new LagBenchmark(databases, report, warmUp(), duration()).run();
             }
+            if (parts.contains(Part.HTTP)) {
+                http(databases, report, logs);
+            }
         }
         report.say(report.markdown());
         report.writeJson(json);
         report.say("As JSON: " + json);
         return 0;
+    }
+
+    private void http(Databases databases, Report report, Path logs) throws InterruptedException {
+        try (EmbeddedElasticsearch elasticsearch =
+                EmbeddedElasticsearch.start(
+                        directory.resolve("elasticsearch"), logs, ELASTICSEARCH_HEAP)) {
+            new HttpBenchmark(
+                            databases, elasticsearch.address(), report, warmUp(), duration(), seed)
+                    .run(sizes);
+        }
     }
 
     private Duration duration() {

@@ -107,8 +107,8 @@ class PostgresEventLogIT extends EventLogContract {
             statement.execute(
                     """
                     SELECT log.append(ARRAY['%s']::uuid[], ARRAY[0]::bigint[],
-                        ARRAY[gen_random_uuid()], ARRAY['PersonReactivated'], ARRAY[1],
-                        ARRAY[now() - interval '1 hour'],
+                        ARRAY[gen_random_uuid()], ARRAY['PersonReactivated'], ARRAY[1]::bigint[],
+                        ARRAY[extract(epoch FROM now() - interval '1 hour')::bigint * 1000000],
                         ARRAY[convert_to('{"person":"%s"}', 'UTF8')],
                         ARRAY[(SELECT facts FROM log.event LIMIT 1)])
                     """

@@ -1,0 +1,91 @@
+package dev.docket.benchmark.http;
+
+import dev.docket.benchmark.Databases;
+import dev.docket.benchmark.measuring.Load;
+import dev.docket.benchmark.measuring.Measured;
+import dev.docket.benchmark.measuring.Report;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** How long the platform takes to answer, among few and among many tickets. */
+public final class HttpBenchmark {
+
+    private static final int PER_SECOND = 500;
+    private static final int WARM_UP_PER_SECOND = 200;
+
+    private static final List<String> LISTS =
+            List.of(
+                    "",
+                    "?status=new",
+                    "?priority=urgent&sort=-priority",
+                    "?sort=openedAt",
+                    "?assignee=none&limit=50",
+                    "?status=open,new&updatedFrom=2000-01-01T00:00:00Z");
+
+    private static final List<String> SEARCHES =
+            List.of(
+                    "printer+paper",
+                    "pasword+reset",
+                    "network+outage+floor",
+                    "archive",
+                    "spreadsheet+templates",
+                    "approval+access+account");
+
+    private final Databases databases;
+    private final URI elasticsearch;
+    private final Report report;
+    private final Duration warmUp;
+    private final Duration duration;
+    private final long seed;
+
+    public HttpBenchmark(
+            Databases databases,
+            URI elasticsearch,
+            Report report,
+            Duration warmUp,
+            Duration duration,
+            long seed) {
+        this.databases = databases;
+        this.elasticsearch = elasticsearch;
+        this.report = report;
+        this.warmUp = warmUp;
+        this.duration = duration;
+        this.seed = seed;
+    }
+
+    public void run(List<Integer> sizes) throws InterruptedException {
+        for (int tickets : sizes) {
+            report.say("HTTP among %,d tickets".formatted(tickets));
+            try (FilledPlatform platform =
+                    new FilledPlatform(databases.create(), elasticsearch, tickets, seed)) {
+                measure(platform, "%,d tickets".formatted(tickets));
+            }
+        }
+    }
+
+    private void measure(FilledPlatform platform, String among) throws InterruptedException {
+        Client client = new Client(platform.address(), platform.token());
+        List<String> tickets = platform.tickets();
+        LongConsumer get = n -> client.get("/tickets/" + pick(tickets, n * 7_919));
+        LongConsumer list = n -> client.get("/tickets" + pick(LISTS, n));
+        LongConsumer search = n -> client.get("/search/tickets?q=" + pick(SEARCHES, n));
+        LongConsumer open = _ -> client.open();
+        for (LongConsumer operation : List.of(get, list, search, open)) {
+            Load.arrivals(WARM_UP_PER_SECOND, warmUp, operation);
+        }
+        add("GET one ticket", among, Load.arrivals(PER_SECOND, duration, get));
+        add("GET a list", among, Load.arrivals(PER_SECOND, duration, list));
+        add("GET a search", among, Load.arrivals(PER_SECOND, duration, search));
+        add("POST a ticket", among, Load.arrivals(PER_SECOND, duration, open));
+    }
+
+    private void add(String request, String among, Measured measured) {
+        report.add("HTTP, 500 requests a second", request, among, measured);
+    }
+
+    private static String pick(List<String> some, long number) {
+        return some.get((int) (number % some.size()));
+    }
+}
