@@ -32,7 +32,7 @@ class RolesIT {
             EnumSet.complementOf(EnumSet.of(Role.REQUESTER));
     private static final Set<Role> AUDITORS = EnumSet.of(Role.AUDITOR, Role.ADMIN);
 
-    private record Route(String method, String pattern, String example, Set<Role> allowed) {
+    record Route(String method, String pattern, String example, Set<Role> allowed) {
 
         Route(String pattern, Set<Role> allowed) {
             this("GET", pattern, pattern, allowed);

@@ -31,8 +31,7 @@ final class StoreProblem {
     }
 
     private static Optional<Problem> of(SQLException failure, @Nullable String state) {
-        if (failure instanceof SQLTransientConnectionException
-                || state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state))) {
+        if (failure instanceof SQLTransientConnectionException || isAway(state)) {
             return unavailable("database-away", "The database does not answer at the moment");
         }
         if (CANCELLED.equals(state)) {
@@ -42,6 +41,10 @@ final class StoreProblem {
         return state != null && NOT_THERE.contains(state)
                 ? unavailable("not-ready", "What this asks for is still being set up")
                 : Optional.empty();
+    }
+
+    private static boolean isAway(@Nullable String state) {
+        return state != null && (state.startsWith(CONNECTION_CLASS) || AWAY.contains(state));
     }
 
     private static Optional<Problem> unavailable(String type, String detail) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,7 +143,7 @@ final class RowText {
         return Arrays.stream(columns).map(String::valueOf).collect(Collectors.joining(" | "));
     }
 
-    private static TreeSet<String> sorted(Array array) throws SQLException {
+    private static Set<String> sorted(Array array) throws SQLException {
         return Arrays.stream((Object[]) array.getArray())
                 .map(String::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));

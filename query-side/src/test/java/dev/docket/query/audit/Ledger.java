@@ -212,7 +212,7 @@ final class Ledger {
 
     private static boolean isAbsent(@Nullable Object value) {
         return value == null
-                || value instanceof JsonNode node && (node.isNull() || node.isMissingNode());
+                || (value instanceof JsonNode node && (node.isNull() || node.isMissingNode()));
     }
 
     private static List<String> sorted(Collection<String> values) {

@@ -86,7 +86,7 @@ class TicketWalkIT {
         UUID id = UUID.randomUUID();
         TicketOpened opened =
                 Tickets.ticket(who, "Printer_%d%%".formatted(random.nextInt(4)))
-                        .with(Priority.values()[random.nextInt(Priority.values().length)])
+                        .with(Priority.ofRank(1 + random.nextInt(4)))
                         .in(category(random), "tag" + random.nextInt(2), "tag" + random.nextInt(4))
                         .assignedTo(assigned ? team : null, assigned ? agent : null)
                         .event(id);
@@ -284,8 +284,8 @@ class TicketWalkIT {
     private static Comparator<Seen> order(String name) {
         Comparator<Seen> key =
                 switch (name.replace("-", "")) {
-                    case "priority" -> Comparator.comparing(Seen::priority);
-                    case "number" -> Comparator.comparing(Seen::number);
+                    case "priority" -> Comparator.comparingInt(Seen::priority);
+                    case "number" -> Comparator.comparingLong(Seen::number);
                     default -> Comparator.comparing(Seen::openedAt);
                 };
         Comparator<Seen> ascending = key.thenComparing(ticket -> ticket.id().toString());
