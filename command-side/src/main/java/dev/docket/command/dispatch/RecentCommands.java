@@ -18,6 +18,9 @@ public record RecentCommands<R>(@JsonValue List<Keyed<R>> commands) {
 
     static final int REMEMBERED = 128;
 
+    /** The first command, which began the aggregate, is remembered for ever. */
+    private static final int OLDEST_THAT_MAY_GO = 1;
+
     /** For Jackson, which reads a snapshot. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RecentCommands {}
@@ -50,8 +53,10 @@ public record RecentCommands<R>(@JsonValue List<Keyed<R>> commands) {
         Keyed<R> keyed = new Keyed<>(key, fingerprint, version, result);
         List<Keyed<R>> next = new ArrayList<>(commands.size() + 1);
         boolean sameCommand = !commands.isEmpty() && commands.getLast().key().equals(key);
-        int from = !sameCommand && commands.size() == REMEMBERED ? 1 : 0;
-        next.addAll(commands.subList(from, commands.size() - (sameCommand ? 1 : 0)));
+        next.addAll(sameCommand ? commands.subList(0, commands.size() - 1) : commands);
+        if (next.size() == REMEMBERED) {
+            next.remove(OLDEST_THAT_MAY_GO);
+        }
         next.add(keyed);
         return new RecentCommands<>(List.copyOf(next));
     }

@@ -18,6 +18,10 @@ public record AddNote(@TargetAggregateIdentifier TicketId ticket, MessageId mess
                 Guard.mustBeAgent(ticket, actor)
                         .or(() -> Guard.mustNotBeMerged(ticket))
                         .or(() -> Text.body("body", body)),
-                () -> Decision.happened(new NoteAdded(this.ticket, message, actor.person(), body)));
+                () ->
+                        ticket.messages().contains(message)
+                                ? Decision.nothing()
+                                : Decision.happened(
+                                        new NoteAdded(this.ticket, message, actor.person(), body)));
     }
 }

@@ -26,7 +26,10 @@ public record Reply(
                 Guard.mustBeSeenBy(ticket, actor)
                         .or(() -> Guard.mustNotBeFinished(ticket))
                         .or(() -> Text.body("body", body)),
-                () -> replied(ticket, actor));
+                () ->
+                        ticket.messages().contains(message)
+                                ? Decision.nothing()
+                                : replied(ticket, actor));
     }
 
     private Decision<TicketEvent> replied(Ticket before, Actor actor) {

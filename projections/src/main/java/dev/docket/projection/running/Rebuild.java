@@ -84,10 +84,16 @@ public final class Rebuild implements Runnable {
             head = log.head();
             fill(applier);
             next.createIndexes(indexes);
+            // What was appended while the indexes were made, so that the switch is short.
+            fill(applier);
             switchOver(copy, applier);
-            store.dropOld();
             state = State.DONE;
+            store.dropOld();
         } catch (RuntimeException e) {
+            if (state == State.DONE) {
+                LOG.warn("The old {} is still there; the next rebuild drops it", serving.name(), e);
+                return;
+            }
             LOG.error("The rebuild of {} failed; the old view serves on", serving.name(), e);
             failure = e.toString();
             state = State.FAILED;
@@ -96,12 +102,20 @@ public final class Rebuild implements Runnable {
         }
     }
 
-    /** Reads the next batch while the last one is applied. */
+    /** Reads the next batch while the last one is applied, up to the head of the log. */
     private void fill(BatchApplier applier) {
-        CompletableFuture<List<Recorded>> reading = readAfter(0);
-        for (List<Recorded> batch = reading.join(); !batch.isEmpty(); batch = reading.join()) {
-            reading = readAfter(batch.getLast().position());
-            apply(batch, applier);
+        CompletableFuture<List<Recorded>> reading = readAfter(position);
+        boolean more = true;
+        while (more) {
+            List<Recorded> batch = reading.join();
+            more = batch.size() == BATCH;
+            if (more) {
+                reading = readAfter(batch.getLast().position());
+            }
+            if (!batch.isEmpty()) {
+                next.transaction(jdbc -> apply(batch, ownToken(), applier, jdbc));
+                head = Math.max(head, position);
+            }
         }
     }
 
@@ -110,18 +124,21 @@ public final class Rebuild implements Runnable {
                 () -> log.read(token, BATCH), Thread::startVirtualThread);
     }
 
-    private void apply(List<Recorded> batch, BatchApplier applier) {
-        next.transaction(jdbc -> {
-            apply(batch, next.awaitToken(), applier, jdbc);
-            return position;
-        });
-        head = Math.max(head, position);
+    /** The copy's token, which only this rebuild moves: of two that meet, one ends here. */
+    private long ownToken() {
+        long token = next.awaitToken();
+        if (token != position) {
+            throw new IllegalStateException(
+                    "Another node rebuilds %s as well".formatted(serving.name()));
+        }
+        return token;
     }
 
-    private void apply(List<Recorded> batch, long token, BatchApplier applier, JdbcClient jdbc) {
+    private long apply(List<Recorded> batch, long token, BatchApplier applier, JdbcClient jdbc) {
         applier.apply(batch, jdbc);
         position = batch.getLast().position();
         next.moveToken(token, position);
+        return position;
     }
 
     /**
@@ -132,10 +149,9 @@ public final class Rebuild implements Runnable {
             store.enter();
             long served = store.awaitToken();
             next.enter();
-            long token = next.awaitToken();
+            long token = ownToken();
             while (token < served) {
-                apply(log.read(token, BATCH), token, applier, jdbc);
-                token = position;
+                token = apply(log.read(token, BATCH), token, applier, jdbc);
             }
             copy.switchOver();
             next.takePlace();

@@ -2,6 +2,7 @@ package dev.docket.projection.running;
 
 import dev.docket.event.Recorded;
 import dev.docket.log.LogReader;
+import dev.docket.log.UnreadableEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All projections of a node, and what operators may do to them. */
 public final class RunningProjections implements AutoCloseable {
@@ -102,14 +104,16 @@ public final class RunningProjections implements AutoCloseable {
             int applied = 0;
             for (long next : parked) {
                 Recorded event = log.read(next - 1, 1).getFirst();
+                if (event.event() instanceof UnreadableEvent unreadable) {
+                    blame(next, unreadable.reason(), jdbc);
+                    return applied;
+                }
                 try {
                     store.nested(() -> runner.projection().apply(List.of(event), jdbc));
                 } catch (StoreAwayException away) {
                     throw away;
                 } catch (RuntimeException again) {
-                    jdbc.sql("UPDATE dead_letter SET cause = ? WHERE position = ?")
-                            .params(again.toString(), next)
-                            .update();
+                    blame(next, again.toString(), jdbc);
                     return applied;
                 }
                 jdbc.sql("DELETE FROM dead_letter WHERE position = ?").param(next).update();
@@ -117,6 +121,12 @@ public final class RunningProjections implements AutoCloseable {
             }
             return applied;
         });
+    }
+
+    private static void blame(long position, String cause, JdbcClient jdbc) {
+        jdbc.sql("UPDATE dead_letter SET cause = ? WHERE position = ?")
+                .params(cause, position)
+                .update();
     }
 
     /** Gives an event up for this view; whether there was such a dead letter. */

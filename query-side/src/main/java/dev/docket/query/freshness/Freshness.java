@@ -4,10 +4,7 @@ import dev.docket.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,13 +23,9 @@ public final class Freshness {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
     private final JdbcClient jdbc;
-    private final Map<View, AtomicLong> reached = new EnumMap<>(View.class);
 
     public Freshness(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        for (View view : View.values()) {
-            reached.put(view, new AtomicLong());
-        }
     }
 
     /**
@@ -61,23 +54,17 @@ public final class Freshness {
         return Optional.of(new Wait(position, seen));
     }
 
+    /** Nothing is remembered: a database that comes back after a crash may show a little less. */
     private long await(View view, long position) {
-        AtomicLong known = reached.get(view);
-        if (known == null) {
-            throw new IllegalArgumentException("No such view: " + view);
-        }
-        // A rebuilt view never serves less than the one before it, so what was seen once holds.
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         long pause = FIRST_PAUSE.toNanos();
-        while (known.get() < position) {
-            known.accumulateAndGet(token(view), Math::max);
-            if (known.get() >= position || System.nanoTime() > deadline) {
-                break;
-            }
+        long reached = token(view);
+        while (reached < position && System.nanoTime() < deadline) {
             LockSupport.parkNanos(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+            reached = token(view);
         }
-        return known.get();
+        return reached;
     }
 
     private long token(View view) {

@@ -15,10 +15,15 @@ final class PersonNames {
         this.jdbc = jdbc;
     }
 
-    Map<UUID, String> of(Collection<UUID> people) {
+    Map<UUID, String> of(UUID tenant, Collection<UUID> people) {
         Map<UUID, String> names = new HashMap<>();
         if (!people.isEmpty()) {
-            jdbc.sql("SELECT p.id, p.name FROM people.person p WHERE p.id = ANY (?)")
+            jdbc.sql(
+                            """
+                            SELECT p.id, p.name FROM people.person p
+                            WHERE p.tenant = ? AND p.id = ANY (?)
+                            """)
+                    .param(tenant)
                     .param(people.toArray(UUID[]::new))
                     .query(row -> {
                         names.put(row.getObject("id", UUID.class), row.getString("name"));

@@ -40,7 +40,7 @@ final class TicketSearch {
         Found found = searcher.search(wish);
         List<Hit<TicketDocument>> hits = found.response().hits().hits();
         List<Hit<TicketDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
-        Map<UUID, String> names = people.of(mentioned(found, shown));
+        Map<UUID, String> names = people.of(wish.tenant(), mentioned(found, shown));
         Excerpts excerpts = Excerpts.of(wish.words().stems(), found.strictness());
         return new SearchAnswer(
                 shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),

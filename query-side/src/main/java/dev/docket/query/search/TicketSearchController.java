@@ -68,13 +68,14 @@ class TicketSearchController {
     })
     SearchAnswer search(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, PARAMETERS);
-        String words = asked.text("q");
+        String words = asked.words("q");
         if (words == null) {
             throw Parameters.refused("q", "'q' says what to search for");
         }
         Cursors cursors = new Cursors(caller.tenant().value(), "search");
         Wish wish =
                 new Wish(
+                        caller.tenant().value(),
                         AskedWords.parse(words),
                         SearchFilter.of(caller, asked),
                         asked.flag("facets"),

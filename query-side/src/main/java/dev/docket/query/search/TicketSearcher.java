@@ -16,6 +16,7 @@ import dev.docket.query.search.SearchQuery.Strictness;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Asks Elasticsearch. Words are first compared as they are written; only where that leaves the
@@ -41,6 +42,7 @@ final class TicketSearcher {
      *     copy of the index and are ordered alike
      */
     record Wish(
+            UUID tenant,
             AskedWords words,
             SearchFilter filter,
             boolean withFacets,

@@ -38,8 +38,8 @@ final class TicketQueries {
                                a.name AS agent_name, t.channel, t.opened_at, t.updated_at,
                                t.version
                         FROM tickets.ticket t
-                        LEFT JOIN people.person r ON r.id = t.requester
-                        LEFT JOIN people.person a ON a.id = t.agent
+                        LEFT JOIN people.person r ON r.tenant = t.tenant AND r.id = t.requester
+                        LEFT JOIN people.person a ON a.tenant = t.tenant AND a.id = t.agent
                         WHERE t.tenant = :tenant %s %s
                         %s
                         LIMIT :limit
@@ -83,8 +83,8 @@ final class TicketQueries {
                                t.links, t.watchers, t.opened_at, t.updated_at, t.first_replied_at,
                                t.resolved_at, t.closed_at, t.version
                         FROM tickets.ticket t
-                        LEFT JOIN people.person r ON r.id = t.requester
-                        LEFT JOIN people.person a ON a.id = t.agent
+                        LEFT JOIN people.person r ON r.tenant = t.tenant AND r.id = t.requester
+                        LEFT JOIN people.person a ON a.tenant = t.tenant AND a.id = t.agent
                         WHERE t.tenant = :tenant AND %s
                         """
                                 .formatted(id == null ? "t.number = :number" : "t.id = :id"))
@@ -155,7 +155,8 @@ final class TicketQueries {
                                 SELECT m.id, m.kind, m.author, p.name AS author_name, m.by_agent,
                                        m.channel, m.body, m.redaction, m.written_at, m.position
                                 FROM tickets.message m
-                                LEFT JOIN people.person p ON p.id = m.author
+                                LEFT JOIN people.person p
+                                     ON p.tenant = m.tenant AND p.id = m.author
                                 WHERE m.tenant = :tenant AND m.ticket = :ticket
                                   AND m.position > :after AND (:notes OR m.kind = 'REPLY')
                                 ORDER BY m.position LIMIT :limit

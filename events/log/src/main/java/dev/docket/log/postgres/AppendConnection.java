@@ -94,7 +94,7 @@ final class AppendConnection implements AutoCloseable {
     List<PendingAppend> settle(List<PendingAppend> appends, SQLException failure)
             throws SQLException {
         if (!UNIQUE_VIOLATION.equals(failure.getSQLState())) {
-            close();
+            pauseBeforeReconnect();
         }
         Map<UUID, Head> heads = heads(appends);
         List<PendingAppend> again = new ArrayList<>();

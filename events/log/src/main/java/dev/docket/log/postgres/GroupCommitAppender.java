@@ -103,6 +103,13 @@ final class GroupCommitAppender implements AutoCloseable {
         }
     }
 
+    /** Whoever came while the database was away shares the outcome instead of waiting as long. */
+    private void failWaiting(EventStoreException failure) {
+        List<PendingAppend> late = new ArrayList<>();
+        waiting.drainTo(late);
+        late.forEach(append -> append.failed(failure));
+    }
+
     private static EventStoreException closed() {
         return new EventStoreException("The log was closed");
     }
@@ -132,6 +139,7 @@ final class GroupCommitAppender implements AutoCloseable {
                     EventStoreException failure =
                             new EventStoreException("The log's database is away", e);
                     open.forEach(append -> append.failed(failure));
+                    failWaiting(failure);
                     return;
                 }
                 open = settle(open, e);
