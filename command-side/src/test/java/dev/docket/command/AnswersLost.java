@@ -1,8 +1,11 @@
 package dev.docket.command;
 
+import dev.docket.event.ticket.TicketNumbersEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -15,7 +18,7 @@ class AnswersLost {
 
     private static final AtomicBoolean NEXT = new AtomicBoolean();
 
-    /** The next append of such a node happens, and its command fails. */
+    /** The next append of a command to such a node happens, and the command fails. */
     static void loseNext() {
         NEXT.set(true);
     }
@@ -37,7 +40,9 @@ class AnswersLost {
                 (proxy, method, arguments) -> {
                     try {
                         Object result = method.invoke(engine, arguments);
-                        if (method.getName().equals("appendEvents") && NEXT.getAndSet(false)) {
+                        if (method.getName().equals("appendEvents")
+                                && isOfACommand((List<?>) arguments[0])
+                                && NEXT.getAndSet(false)) {
                             throw new EventStoreException("The answer to an append was lost");
                         }
                         return result;
@@ -45,5 +50,12 @@ class AnswersLost {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Ticket numbers are reserved beside the commands, whenever they run low. */
+    private static boolean isOfACommand(List<?> events) {
+        return events.stream()
+                .map(event -> ((EventMessage<?>) event).getPayload())
+                .noneMatch(TicketNumbersEvent.class::isInstance);
     }
 }

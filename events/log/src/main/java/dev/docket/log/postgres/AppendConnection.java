@@ -27,6 +27,10 @@ import org.postgresql.util.PGobject;
 final class AppendConnection implements AutoCloseable {
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** The connection failed or was ended, not the statement: another one may work at once. */
+    private static final List<String> LOST = List.of("08", "57P");
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** A server that answers nothing for so long is taken for lost. */
@@ -93,7 +97,10 @@ final class AppendConnection implements AutoCloseable {
      */
     List<PendingAppend> settle(List<PendingAppend> appends, SQLException failure)
             throws SQLException {
-        if (!UNIQUE_VIOLATION.equals(failure.getSQLState())) {
+        String state = String.valueOf(failure.getSQLState());
+        if (LOST.stream().anyMatch(state::startsWith)) {
+            close();
+        } else if (!UNIQUE_VIOLATION.equals(state)) {
             pauseBeforeReconnect();
         }
         Map<UUID, Head> heads = heads(appends);
