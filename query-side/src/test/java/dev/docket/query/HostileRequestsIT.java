@@ -33,6 +33,7 @@ class HostileRequestsIT {
     HostileRequestsIT(QueryPlatform platform) {
         this.platform = platform;
         this.ticket = Tickets.ticket(admin, "Of the test").open(platform);
+        platform.get(admin, "/api/v1/tickets");
     }
 
     @ParameterizedTest

@@ -38,25 +38,31 @@ final class AuditTrail {
             @Nullable String type,
             boolean newestFirst) {}
 
-    private static final String SELECT =
+    /**
+     * First finds the positions and then fetches what is there: however the database goes about the
+     * first, it touches the large contents of one page only.
+     */
+    private static final String PAGE =
             """
-            SELECT position, type, stream, version, recorded_at, occurred_at, actor, command,
-                   command_id, correlation, origin, data::text AS data
-            FROM audit_trail.entry
-            WHERE tenant = :tenant
-              AND (:from::timestamptz IS NULL OR recorded_at >= :from::timestamptz)
-              AND (:to::timestamptz IS NULL OR recorded_at < :to::timestamptz)
-              AND (:actor::uuid IS NULL OR actor = :actor::uuid)
-              AND (:type::text IS NULL OR type = :type::text)
+            SELECT e.position, e.type, e.stream, e.version, e.recorded_at, e.occurred_at, e.actor,
+                   e.command, e.command_id, e.correlation, e.origin, e.data::text AS data
+            FROM (SELECT position FROM audit_trail.entry
+                  WHERE tenant = :tenant AND position %1$s :after
+                    AND (:from::timestamptz IS NULL OR recorded_at >= :from::timestamptz)
+                    AND (:to::timestamptz IS NULL OR recorded_at < :to::timestamptz)
+                    AND (:actor::uuid IS NULL OR actor = :actor::uuid)
+                    AND (:type::text IS NULL OR type = :type::text)
+                  ORDER BY position %2$s LIMIT :limit) AS page
+            JOIN audit_trail.entry e ON e.position = page.position
+            ORDER BY page.position %2$s
             """;
 
+    private static final String OLDEST_FIRST = PAGE.formatted(">", "ASC");
+    private static final String NEWEST_FIRST = PAGE.formatted("<", "DESC");
+
     List<AuditEvent> page(Filter filter, @Nullable Long after, int limit) {
-        String order =
-                filter.newestFirst()
-                        ? "AND position < :after ORDER BY position DESC LIMIT :limit"
-                        : "AND position > :after ORDER BY position LIMIT :limit";
         long start = filter.newestFirst() ? Long.MAX_VALUE : 0;
-        return bind(jdbc.sql(SELECT + order), filter)
+        return bind(jdbc.sql(filter.newestFirst() ? NEWEST_FIRST : OLDEST_FIRST), filter)
                 .param("after", after == null ? start : after)
                 .param("limit", limit)
                 .query((row, number) -> event(row))

@@ -72,18 +72,32 @@ public final class Parameters {
         return text("cursor", LONGEST_CURSOR);
     }
 
+    /** What somebody typed or pasted, with whatever is in it: for those who only look for words. */
+    public @Nullable String words(String name) {
+        return brief(name, LONGEST);
+    }
+
     private @Nullable String text(String name, int longest) {
+        String value = brief(name, longest);
+        return value == null ? null : printable(name, value);
+    }
+
+    private @Nullable String brief(String name, int longest) {
         String[] values = given.getOrDefault(name, new String[0]);
         if (values.length > 1) {
             throw refused(name, "'%s' is given once".formatted(name));
         }
-        return values.length == 0 || values[0].isBlank() ? null : fitting(name, values[0], longest);
+        return values.length == 0 || values[0].isBlank() ? null : brief(name, values[0], longest);
     }
 
-    private static String fitting(String name, String value, int longest) {
+    private static String brief(String name, String value, int longest) {
         if (value.length() > longest) {
             throw refused(name, "'%s' has at most %d characters".formatted(name, longest));
         }
+        return value;
+    }
+
+    private static String printable(String name, String value) {
         if (value.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
             throw refused(name, "'%s' has no control characters".formatted(name));
         }
@@ -97,7 +111,7 @@ public final class Parameters {
                         .flatMap(value -> Arrays.stream(value.split(",", -1)))
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
-                        .map(value -> fitting(name, value, LONGEST))
+                        .map(value -> printable(name, brief(name, value, LONGEST)))
                         .toList();
         if (values.size() > MOST_VALUES) {
             throw refused(name, "'%s' has at most %d values".formatted(name, MOST_VALUES));

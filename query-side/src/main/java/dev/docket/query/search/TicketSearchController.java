@@ -68,7 +68,7 @@ class TicketSearchController {
     })
     SearchAnswer search(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, PARAMETERS);
-        String words = asked.text("q");
+        String words = asked.words("q");
         if (words == null) {
             throw Parameters.refused("q", "'q' says what to search for");
         }
