@@ -66,7 +66,7 @@ class FreshnessIT {
             platform.append(admin, ticket, Tickets.note(ticket, admin, "Not seen yet"));
             long asked = System.nanoTime();
 
-            Answer stale = platform.get(admin, path.replace("{id}", ticket.toString()));
+            Answer stale = platform.ask(admin, path.replace("{id}", ticket.toString()));
 
             assertThat(Duration.ofNanos(System.nanoTime() - asked))
                     .isGreaterThanOrEqualTo(PATIENCE);
@@ -79,7 +79,7 @@ class FreshnessIT {
         }
         await().atMost(LONG)
                 .until(() -> {
-                    Answer fresh = platform.get(admin, path.replace("{id}", ticket.toString()));
+                    Answer fresh = platform.ask(admin, path.replace("{id}", ticket.toString()));
                     return fresh.header("Docket-Stale").isEmpty()
                             && Long.parseLong(fresh.header("Docket-Position")) >= platform.head();
                 });
@@ -93,7 +93,7 @@ class FreshnessIT {
             platform.append(admin, ticket, Tickets.note(ticket, admin, "Seen in time"));
             CompletableFuture<Answer> waiting =
                     CompletableFuture.supplyAsync(() ->
-                            platform.get(admin, "/api/v1/tickets/" + ticket + "/conversation"));
+                            platform.ask(admin, "/api/v1/tickets/" + ticket + "/conversation"));
             assertThat(waiting).isNotDone();
             stopped.rollback();
 

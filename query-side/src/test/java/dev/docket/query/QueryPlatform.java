@@ -1,5 +1,7 @@
 package dev.docket.query;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.docket.edge.Node;
 import dev.docket.edge.Tokens;
 import dev.docket.embedded.SharedElasticsearch;
@@ -18,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,8 @@ public final class QueryPlatform implements AutoCloseable {
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @Import({Projections.class, QuerySide.class})
     static class BothSides {}
+
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final LogProperties.Database database = TestDatabase.create();
     private final ConfigurableApplicationContext context;
@@ -117,8 +122,14 @@ public final class QueryPlatform implements AutoCloseable {
         return events;
     }
 
-    /** Asks for what was appended up to now. */
+    /** Asks for what was appended up to now, however long the view takes. */
     public Answer get(Someone caller, String path) {
+        return await().atMost(LONG)
+                .until(() -> ask(caller, path), answer -> answer.header("Docket-Stale").isEmpty());
+    }
+
+    /** Asks once for what was appended up to now. */
+    public Answer ask(Someone caller, String path) {
         return send(request(caller, path).header("Docket-Position", Long.toString(head())));
     }
 

@@ -28,6 +28,7 @@ import java.util.UUID;
 /** What happens to one ticket after another, the same for the same seed. */
 public final class Histories {
 
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final int AGENTS = 200;
     private static final int TEAMS = 20;
     private static final int REQUESTERS = 20_000;
@@ -116,7 +117,7 @@ public final class Histories {
     }
 
     private Priority priority() {
-        return Priority.values()[random.nextInt(Priority.values().length)];
+        return PRIORITIES.get(random.nextInt(PRIORITIES.size()));
     }
 
     private Assignment assignment() {
