@@ -19,7 +19,7 @@ public final class HttpBenchmark {
             List.of(
                     "",
                     "?status=new",
-                    "?priority=urgent&sort=-priority",
+                    "?priority=critical&sort=-priority",
                     "?sort=openedAt",
                     "?assignee=none&limit=50",
                     "?status=open,new&updatedFrom=2000-01-01T00:00:00Z");
