@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -36,6 +37,14 @@ class SecurityConfiguration {
         return Clock.systemUTC();
     }
 
+    /**
+     * Each filter of the chain would be timed, which costs a request more than the chain itself.
+     */
+    @Bean
+    SecurityObservationSettings unobservedSecurity() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     SigningKeys signingKeys(@Qualifier("logDatabase") DataSource logDatabase) {
         return new SigningKeys(logDatabase);
@@ -47,10 +56,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder accessDecoder(SigningKeys keys, SecurityProperties properties) {
-        return properties.issuer() == null
-                ? Tokens.accessDecoder(keys)
-                : JwtDecoders.fromIssuerLocation(properties.issuer());
+    JwtDecoder accessDecoder(SigningKeys keys, SecurityProperties properties, Clock clock) {
+        return new RememberedTokens(
+                properties.issuer() == null
+                        ? Tokens.accessDecoder(keys)
+                        : JwtDecoders.fromIssuerLocation(properties.issuer()),
+                clock);
     }
 
     @Bean

@@ -1,10 +1,6 @@
 package dev.docket.text;
 
-import java.util.function.Predicate;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.CharacterRunAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
+import java.util.Arrays;
 
 /** Which stems are taken for one that was misspelt. */
 public final class Spelling {
@@ -14,9 +10,20 @@ public final class Spelling {
      */
     public static final int SURE_LETTERS = 1;
 
-    private static final int MOST_STATES = 10_000;
+    private final String sure;
+    private final int[] asked;
+    private final int mistakes;
 
-    private Spelling() {}
+    private Spelling(String stem) {
+        this.mistakes = mistakes(stem);
+        this.sure =
+                mistakes == 0 ? stem : stem.substring(0, stem.offsetByCodePoints(0, SURE_LETTERS));
+        this.asked = stem.codePoints().toArray();
+    }
+
+    public static Spelling of(String stem) {
+        return new Spelling(stem);
+    }
 
     /**
      * How many letters may be wrong, missing, too many or swapped: none in short stems, and none in
@@ -30,17 +37,44 @@ public final class Spelling {
         return letters < 6 ? 1 : 2;
     }
 
-    /** Accepts the stem itself and those that are as near as {@link #mistakes} allows. */
-    public static Predicate<String> like(String stem) {
-        int mistakes = mistakes(stem);
-        if (mistakes == 0) {
-            return stem::equals;
+    /** Whether it is the stem itself, or as near to it as {@link #mistakes} allows. */
+    public boolean isLike(String other) {
+        if (!other.startsWith(sure)) {
+            return false;
         }
-        int sure = stem.offsetByCodePoints(0, SURE_LETTERS);
-        Automaton rest = new LevenshteinAutomata(stem.substring(sure), true).toAutomaton(mistakes);
-        CharacterRunAutomaton near =
-                new CharacterRunAutomaton(Operations.determinize(rest, MOST_STATES));
-        return other ->
-                other.startsWith(stem.substring(0, sure)) && near.run(other.substring(sure));
+        int letters = other.codePointCount(0, other.length());
+        return Math.abs(letters - asked.length) <= mistakes
+                && distance(other.codePoints().toArray()) <= mistakes;
+    }
+
+    /**
+     * The optimal string alignment distance: letters replaced, left out, put in, or swapped with
+     * the next, each letter at most once, as Elasticsearch counts with transpositions.
+     */
+    private int distance(int[] other) {
+        int[] beforeLast = new int[other.length + 1];
+        int[] last = new int[other.length + 1];
+        int[] row = new int[other.length + 1];
+        Arrays.setAll(last, column -> column);
+        for (int i = 1; i <= asked.length; i++) {
+            row[0] = i;
+            for (int j = 1; j <= other.length; j++) {
+                int replaced = last[j - 1] + (asked[i - 1] == other[j - 1] ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
+                boolean swapped =
+                        i > 1
+                                && j > 1
+                                && asked[i - 1] == other[j - 2]
+                                && asked[i - 2] == other[j - 1];
+                if (swapped) {
+                    row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
+                }
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[other.length];
     }
 }

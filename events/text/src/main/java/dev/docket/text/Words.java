@@ -1,16 +1,9 @@
 package dev.docket.text;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Breaks text into words and reduces each to its stem: no case, no accents, no English endings.
@@ -29,21 +22,14 @@ public final class Words {
 
     private Words() {}
 
+    /** For many texts in a row. */
+    public static WordReader reader() {
+        return new EnglishWords(LONGEST);
+    }
+
     /** The words of a text in their order, repeated ones as often as they occur. */
     public static List<Word> of(String text) {
-        List<Word> words = new ArrayList<>();
-        try (TokenStream tokens = EnglishWords.in(new StringReader(text), LONGEST)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                words.add(new Word(term.toString(), offset.startOffset(), offset.endOffset()));
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
+        return reader().words(text);
     }
 
     /** The stems of a text, joined by single spaces. */

@@ -2,11 +2,13 @@ package dev.docket.query.search;
 
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;
+import dev.docket.text.WordReader;
 import dev.docket.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.web.util.HtmlUtils;
@@ -14,7 +16,7 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * Shows where the words that were asked for stand in a text: as HTML in which they are within
  * {@code <em>} and everything else is escaped. It compares stems as the index does, so it marks
- * what was found, whichever Elasticsearch found it.
+ * what was found, whichever Elasticsearch found it. For one answer, not for several threads.
  */
 final class Excerpts {
 
@@ -22,30 +24,56 @@ final class Excerpts {
     private static final int BEFORE = 48;
     private static final int MOST = 2;
 
-    private final Predicate<String> isAsked;
+    private static final int SURE_BEGINNING = 4;
+    private static final char LAST_ASCII = 0x7F;
 
-    private Excerpts(Predicate<String> isAsked) {
+    private final Predicate<String> isAsked;
+    private final List<String> beginnings;
+    private final WordReader reader = Words.reader();
+
+    private Excerpts(Predicate<String> isAsked, List<String> beginnings) {
         this.isAsked = isAsked;
+        this.beginnings = beginnings;
     }
 
-    static Excerpts of(List<String> stems, SearchQuery.Strictness strictness) {
-        if (strictness == SearchQuery.Strictness.AS_WRITTEN) {
-            return new Excerpts(new HashSet<>(stems)::contains);
-        }
-        List<Predicate<String>> alike = stems.stream().map(Spelling::like).toList();
-        return new Excerpts(stem -> alike.stream().anyMatch(like -> like.test(stem)));
+    /**
+     * @param doubted those of the stems that may be misspelt
+     */
+    static Excerpts of(List<String> stems, Set<String> doubted) {
+        Set<String> sure = new HashSet<>(stems);
+        List<Spelling> alike = doubted.stream().map(Spelling::of).toList();
+        Predicate<String> isAsked =
+                stem ->
+                        sure.contains(stem)
+                                || alike.stream().anyMatch(spelling -> spelling.isLike(stem));
+        return new Excerpts(
+                isAsked,
+                stems.stream()
+                        .map(stem -> doubted.contains(stem) ? first(stem, 1) : beginning(stem))
+                        .toList());
+    }
+
+    /**
+     * What the word had too: stemming takes endings away and changes at most a stem's last letter.
+     */
+    private static String beginning(String stem) {
+        return first(stem, Math.clamp(stem.length() - 1, 1, SURE_BEGINNING));
+    }
+
+    private static String first(String stem, int letters) {
+        return stem.substring(0, letters);
     }
 
     /** The whole text, if an asked word is in it; empty otherwise. */
     List<String> whole(String text) {
-        List<Word> words = Words.of(text);
+        List<Word> words = words(text);
         List<Word> found = found(words);
         return found.isEmpty() ? List.of() : List.of(marked(text, 0, text.length(), found));
     }
 
     /** The passages of a longer text that tell the most, in their order. */
     List<String> of(String text) {
-        List<Word> words = Words.of(text);
+        List<Word> words = words(text);
         List<Word> found = found(words);
         return passages(words, found).stream()
                 .sorted(Comparator.comparingInt(Passage::telling).reversed())
@@ -53,6 +81,24 @@ final class Excerpts {
                 .sorted(Comparator.comparingInt(Passage::start))
                 .map(passage -> shown(text, passage, found))
                 .toList();
+    }
+
+    /** None of a text in which none of the asked words can be, which is quicker to see. */
+    private List<Word> words(String text) {
+        return mayHold(text) ? reader.words(text) : List.of();
+    }
+
+    /**
+     * Of a text with other letters than ASCII's nothing is known: they may be folded into these.
+     */
+    private boolean mayHold(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return true;
+            }
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return beginnings.stream().anyMatch(lower::contains);
     }
 
     private List<Word> found(List<Word> words) {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Among which tickets is searched: the organisation's, and of them only a requester's own unless
  * they work here.
  *
+ * @param conditions what a ticket must be, so that the caller may see it and wants to
  * @param withNotes whether internal notes are searched and shown
  */
-record SearchFilter(List<Query> conditions, boolean withNotes) {
+record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
 
     static final Set<String> PARAMETERS =
             Set.of("status", "priority", "category", "tags", "assignee", "team", "requester");
@@ -46,7 +47,19 @@ record SearchFilter(List<Query> conditions, boolean withNotes) {
         }
         isId(Field.TEAM, asked.id("team"), conditions);
         isId(Field.REQUESTER, person(asked, "requester", caller), conditions);
-        return new SearchFilter(List.copyOf(conditions), seesAll);
+        return new SearchFilter(caller.tenant().value(), List.copyOf(conditions), seesAll);
+    }
+
+    /** The field that holds the stems of all that the caller may see of a ticket. */
+    String stems() {
+        return withNotes ? Field.ALL_STEMS : Field.PUBLIC_STEMS;
+    }
+
+    /** The organisation's tickets that have a word as it is written. */
+    Query having(String stem) {
+        return Query.of(query ->
+                query.bool(bool ->
+                        bool.filter(is(Field.TENANT, tenant.toString()), is(stems(), stem))));
     }
 
     private static @Nullable UUID person(Parameters asked, String name, Caller caller) {

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.text.Spelling;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a ticket must say, and what makes one more likely to be meant. Stems are compared as they
@@ -23,26 +24,23 @@ final class SearchQuery {
 
     private SearchQuery() {}
 
-    /** How strictly words are compared. */
-    enum Strictness {
-        AS_WRITTEN,
-        MISSPELT
-    }
-
-    static Query of(AskedWords asked, SearchFilter filter, Strictness strictness) {
-        String field = filter.withNotes() ? Field.ALL_STEMS : Field.PUBLIC_STEMS;
+    /**
+     * @param doubted stems that may be misspelt: those that are much like them will do as well
+     */
+    static Query of(AskedWords asked, SearchFilter filter, Set<String> doubted) {
+        Query matches = matches(asked, filter.stems(), doubted);
         return Query.of(query ->
                 query.bool(bool -> {
-                    bool.filter(filter.conditions()).must(matches(asked, field, strictness));
+                    bool.filter(filter.conditions()).must(matches);
                     return asked.stems().isEmpty()
                             ? bool
-                            : bool.should(likelier(asked.stems(), field));
+                            : bool.should(likelier(asked.stems(), filter.stems()));
                 }));
     }
 
-    private static Query matches(AskedWords asked, String field, Strictness strictness) {
+    private static Query matches(AskedWords asked, String field, Set<String> doubted) {
         if (asked.number().isEmpty()) {
-            return words(asked.stems(), field, strictness);
+            return words(asked.stems(), field, doubted);
         }
         Query number =
                 Query.of(query ->
@@ -50,21 +48,20 @@ final class SearchQuery {
                                 term.field(Field.NUMBER)
                                         .value(asked.number().getAsLong())
                                         .boost(NUMBER_BOOST)));
-        Query words = words(asked.stems(), field, strictness);
+        Query words = words(asked.stems(), field, doubted);
         return Query.of(
                 query -> query.bool(bool -> bool.should(number, words).minimumShouldMatch("1")));
     }
 
-    private static Query words(List<String> stems, String field, Strictness strictness) {
-        List<Query> each = stems.stream().map(stem -> word(stem, field, strictness)).toList();
+    private static Query words(List<String> stems, String field, Set<String> doubted) {
+        List<Query> each = stems.stream().map(stem -> word(stem, field, doubted)).toList();
         return Query.of(
                 query -> query.bool(bool -> bool.should(each).minimumShouldMatch(ENOUGH_WORDS)));
     }
 
-    private static Query word(String stem, String field, Strictness strictness) {
+    private static Query word(String stem, String field, Set<String> doubted) {
         Query asWritten = term(stem, field, 1);
-        int mistakes = Spelling.mistakes(stem);
-        if (strictness == Strictness.AS_WRITTEN || mistakes == 0) {
+        if (!doubted.contains(stem)) {
             return asWritten;
         }
         Query misspelt =
@@ -72,7 +69,7 @@ final class SearchQuery {
                         query.fuzzy(fuzzy ->
                                 fuzzy.field(field)
                                         .value(stem)
-                                        .fuzziness(Integer.toString(mistakes))
+                                        .fuzziness(Integer.toString(Spelling.mistakes(stem)))
                                         .prefixLength(Spelling.SURE_LETTERS)
                                         .maxExpansions(MOST_SPELLINGS)
                                         .boost(MISSPELT_BOOST)));

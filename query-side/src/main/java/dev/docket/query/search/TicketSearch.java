@@ -41,7 +41,7 @@ final class TicketSearch {
         List<Hit<TicketDocument>> hits = found.response().hits().hits();
         List<Hit<TicketDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
         Map<UUID, String> names = people.of(wish.tenant(), mentioned(found, shown));
-        Excerpts excerpts = Excerpts.of(wish.words().stems(), found.strictness());
+        Excerpts excerpts = Excerpts.of(wish.words().stems(), found.doubted());
         return new SearchAnswer(
                 shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),
                 wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,
@@ -51,7 +51,8 @@ final class TicketSearch {
     }
 
     private static String cursor(Wish wish, Found found, Hit<TicketDocument> last) {
-        return SearchCursor.of(found.strictness(), last.sort()).text(wish.cursors());
+        return SearchCursor.of(wish.words().stems(), found.doubted(), last.sort())
+                .text(wish.cursors());
     }
 
     private static Set<UUID> mentioned(Found found, List<Hit<TicketDocument>> hits) {

@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(ElasticsearchProperties.class)
 public class TicketSearchQueryConfiguration {
 
-    private static final Patience PATIENCE =
-            new Patience(Duration.ofMillis(200), Duration.ofSeconds(2), 64);
+    private static final int AT_ONCE = 64;
+    private static final Duration MOMENT = Duration.ofMillis(200);
+    private static final Patience PATIENCE = new Patience(MOMENT, Duration.ofSeconds(2), AT_ONCE);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -36,6 +37,7 @@ public class TicketSearchQueryConfiguration {
         return new TicketSearcher(
                 elasticsearch,
                 new TicketIndex(properties.prefix()),
+                new Bulkhead(AT_ONCE, MOMENT),
                 new Breaker(PAUSE, System::nanoTime));
     }
 

@@ -4,23 +4,29 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.query.paging.Cursors;
-import dev.docket.query.search.SearchQuery.Strictness;
+import dev.docket.text.Spelling;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Asks Elasticsearch. Words are first compared as they are written; only where that leaves the
- * first page unfilled, misspelt ones are looked for as well, which costs a multiple.
+ * Asks Elasticsearch. Words are first compared as they are written. If that leaves the first page
+ * unfilled, those that few tickets have may be misspelt and are looked for as such, which costs a
+ * multiple of the rest.
  */
 final class TicketSearcher {
 
@@ -29,11 +35,18 @@ final class TicketSearcher {
 
     private final ElasticsearchClient elasticsearch;
     private final TicketIndex index;
+    private final Bulkhead bulkhead;
     private final Breaker breaker;
+    private final KnownWords known = new KnownWords();
 
-    TicketSearcher(ElasticsearchClient elasticsearch, TicketIndex index, Breaker breaker) {
+    TicketSearcher(
+            ElasticsearchClient elasticsearch,
+            TicketIndex index,
+            Bulkhead bulkhead,
+            Breaker breaker) {
         this.elasticsearch = elasticsearch;
         this.index = index;
+        this.bulkhead = bulkhead;
         this.breaker = breaker;
     }
 
@@ -51,8 +64,8 @@ final class TicketSearcher {
             int limit,
             String copy) {}
 
-    /** What was found, and how strictly words were compared for it. */
-    record Found(SearchResponse<TicketDocument> response, Strictness strictness) {
+    /** What was found, and which stems were taken for misspelt. */
+    record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {
 
         SearchAnswer.Total total() {
             TotalHits total = response.hits().total();
@@ -65,26 +78,59 @@ final class TicketSearcher {
 
     Found search(Wish wish) {
         if (wish.after().isPresent()) {
-            return search(wish, wish.after().get().strictness());
+            return search(wish, wish.after().get().doubted(wish.words().stems()));
         }
-        Found found = search(wish, Strictness.AS_WRITTEN);
-        boolean mayBeMisspelt = found.response().hits().hits().size() < wish.limit();
-        return mayBeMisspelt && !wish.words().stems().isEmpty()
-                ? search(wish, Strictness.MISSPELT)
-                : found;
+        List<String> unknown =
+                wish.words().stems().stream()
+                        .filter(stem -> Spelling.mistakes(stem) > 0)
+                        .filter(stem -> !known.contains(wish.filter(), stem))
+                        .toList();
+        Found asWritten = search(wish, Set.of());
+        if (asWritten.response().hits().hits().size() >= wish.limit() || unknown.isEmpty()) {
+            return asWritten;
+        }
+        Set<String> doubted = rare(unknown, wish);
+        return doubted.isEmpty() ? asWritten : search(wish, doubted);
     }
 
-    private Found search(Wish wish, Strictness strictness) {
-        SearchRequest request = request(wish, strictness);
-        return new Found(
-                ask(() -> elasticsearch.search(request, TicketDocument.class)), strictness);
+    private Found search(Wish wish, Set<String> doubted) {
+        SearchRequest request = request(wish, doubted);
+        return new Found(ask(() -> elasticsearch.search(request, TicketDocument.class)), doubted);
     }
 
-    private SearchRequest request(Wish wish, Strictness strictness) {
+    /** Those that few tickets have. */
+    private Set<String> rare(List<String> stems, Wish wish) {
+        MsearchRequest counts =
+                MsearchRequest.of(all ->
+                        all.index(index.readAlias())
+                                .searches(stems.stream().map(stem -> count(stem, wish)).toList()));
+        List<MultiSearchResponseItem<Void>> answers = ask(counts);
+        Set<String> rare = new HashSet<>();
+        for (int place = 0; place < stems.size(); place++) {
+            TotalHits having = answers.get(place).result().hits().total();
+            if (having != null && having.value() >= KnownWords.FROM) {
+                known.add(wish.filter(), stems.get(place));
+            } else {
+                rare.add(stems.get(place));
+            }
+        }
+        return rare;
+    }
+
+    private static RequestItem count(String stem, Wish wish) {
+        return RequestItem.of(item ->
+                item.header(header -> header.preference(wish.copy()))
+                        .body(search ->
+                                search.query(wish.filter().having(stem))
+                                        .trackTotalHits(hits -> hits.count(KnownWords.FROM))
+                                        .size(0)));
+    }
+
+    private SearchRequest request(Wish wish, Set<String> doubted) {
         return SearchRequest.of(search -> {
             search.index(index.readAlias())
                     .preference(wish.copy())
-                    .query(SearchQuery.of(wish.words(), wish.filter(), strictness))
+                    .query(SearchQuery.of(wish.words(), wish.filter(), doubted))
                     .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
                     .sort(by -> by.field(f -> f.field(Field.NUMBER).order(SortOrder.Desc)))
                     .trackTotalHits(hits -> hits.count(COUNTED))
@@ -114,14 +160,29 @@ final class TicketSearcher {
     }
 
     private <T> T ask(Asking<T> asking) {
-        return breaker.call(() -> {
-            try {
-                return asking.answer();
-            } catch (ElasticsearchException e) {
-                throw refused(e);
-            } catch (IOException e) {
-                throw new SearchAwayException("Elasticsearch does not answer", e);
+        return bulkhead.call(() -> breaker.call(() -> answer(asking)));
+    }
+
+    private static <T> T answer(Asking<T> asking) {
+        try {
+            return asking.answer();
+        } catch (ElasticsearchException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new SearchAwayException("Elasticsearch does not answer", e);
+        }
+    }
+
+    private List<MultiSearchResponseItem<Void>> ask(MsearchRequest request) {
+        return ask(() -> {
+            List<MultiSearchResponseItem<Void>> answers =
+                    elasticsearch.msearch(request, Void.class).responses();
+            for (MultiSearchResponseItem<Void> answer : answers) {
+                if (answer.isFailure()) {
+                    throw new ElasticsearchException("es/msearch", answer.failure());
+                }
             }
+            return answers;
         });
     }
 

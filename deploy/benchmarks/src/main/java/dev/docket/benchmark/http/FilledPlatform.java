@@ -12,6 +12,7 @@ import dev.docket.event.Ids;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.people.Role;
+import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import dev.docket.log.EventJson;
 import dev.docket.log.LogDatabase;
 import dev.docket.log.postgres.PostgresLog;
@@ -39,10 +40,10 @@ final class FilledPlatform implements AutoCloseable {
     private static final TenantId TENANT = new TenantId(Ids.named("tenant", "benchmark"));
     private static final PersonId AGENT = new PersonId(Ids.named("agent", "1"));
 
-    /** Tickets that are asked for by their ids, evenly spread over all. */
+    /** Tickets that are asked for, evenly spread over all. */
     private static final int ASKED_FOR = 10_000;
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<TicketOpened> asked = new ArrayList<>();
     private final ConfigurableApplicationContext node;
 
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
@@ -91,8 +92,8 @@ final class FilledPlatform implements AutoCloseable {
 
     private void remember(List<DomainEventMessage<?>> events, int step) {
         for (DomainEventMessage<?> event : events) {
-            if (event.getSequenceNumber() == 0 && seen++ % step == 0) {
-                asked.add(event.getAggregateIdentifier());
+            if (event.getPayload() instanceof TicketOpened opened && seen++ % step == 0) {
+                asked.add(opened);
             }
         }
     }
@@ -109,8 +110,8 @@ final class FilledPlatform implements AutoCloseable {
                 .single();
     }
 
-    /** The ids that may be asked for. */
-    List<String> tickets() {
+    /** Those that may be asked for. */
+    List<TicketOpened> tickets() {
         return asked;
     }
 

@@ -4,16 +4,18 @@ import dev.docket.benchmark.Databases;
 import dev.docket.benchmark.measuring.Load;
 import dev.docket.benchmark.measuring.Measured;
 import dev.docket.benchmark.measuring.Report;
+import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 
 /** How long the platform takes to answer, among few and among many tickets. */
 public final class HttpBenchmark {
 
     private static final int PER_SECOND = 500;
-    private static final int WARM_UP_PER_SECOND = 200;
+    private static final int WARM_UP_CALLERS = 8;
 
     private static final List<String> LISTS =
             List.of(
@@ -23,15 +25,6 @@ public final class HttpBenchmark {
                     "?sort=openedAt",
                     "?assignee=none&limit=50",
                     "?status=open,new&updatedFrom=2000-01-01T00:00:00Z");
-
-    private static final List<String> SEARCHES =
-            List.of(
-                    "printer+paper",
-                    "pasword+reset",
-                    "network+outage+floor",
-                    "archive",
-                    "spreadsheet+templates",
-                    "approval+access+account");
 
     private final Databases databases;
     private final URI elasticsearch;
@@ -60,6 +53,7 @@ public final class HttpBenchmark {
             report.say("HTTP among %,d tickets".formatted(tickets));
             try (FilledPlatform platform =
                     new FilledPlatform(databases.create(), elasticsearch, tickets, seed)) {
+                report.say("  all of them are in every view");
                 measure(platform, "%,d tickets".formatted(tickets));
             }
         }
@@ -67,13 +61,14 @@ public final class HttpBenchmark {
 
     private void measure(FilledPlatform platform, String among) throws InterruptedException {
         Client client = new Client(platform.address(), platform.token());
-        List<String> tickets = platform.tickets();
-        LongConsumer get = n -> client.get("/tickets/" + pick(tickets, n * 7_919));
+        List<TicketOpened> tickets = platform.tickets();
+        List<String> searches = Searches.of(tickets, new SplittableRandom(seed));
+        LongConsumer get = n -> client.get("/tickets/" + pick(tickets, n * 7_919).ticket());
         LongConsumer list = n -> client.get("/tickets" + pick(LISTS, n));
-        LongConsumer search = n -> client.get("/search/tickets?q=" + pick(SEARCHES, n));
+        LongConsumer search = n -> client.get("/search/tickets?q=" + pick(searches, n));
         LongConsumer open = _ -> client.open();
         for (LongConsumer operation : List.of(get, list, search, open)) {
-            Load.arrivals(WARM_UP_PER_SECOND, warmUp, operation);
+            Load.callers(WARM_UP_CALLERS, warmUp, operation);
         }
         add("GET one ticket", among, Load.arrivals(PER_SECOND, duration, get));
         add("GET a list", among, Load.arrivals(PER_SECOND, duration, list));
@@ -85,7 +80,7 @@ public final class HttpBenchmark {
         report.add("HTTP, 500 requests a second", request, among, measured);
     }
 
-    private static String pick(List<String> some, long number) {
+    private static <T> T pick(List<T> some, long number) {
         return some.get((int) (number % some.size()));
     }
 }
