@@ -51,17 +51,24 @@ public final class QueryPlatform implements AutoCloseable {
 
     private final LogProperties.Database database = TestDatabase.create();
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Someone, String> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
 
     QueryPlatform() {
+        this(SharedElasticsearch.address());
+    }
+
+    /** For a test that does with its Elasticsearch what would disturb others. */
+    public QueryPlatform(URI elasticsearch) {
         context =
                 Node.application(BothSides.class, 0)
                         .run(
                                 "--server.port=0",
                                 "--docket.postgres.url=" + database.url(),
                                 "--docket.postgres.username=" + database.username(),
-                                "--docket.elasticsearch.url=" + SharedElasticsearch.address());
+                                "--docket.elasticsearch.url=" + elasticsearch);
     }
 
     public LogProperties.Database database() {
@@ -122,9 +129,10 @@ public final class QueryPlatform implements AutoCloseable {
         return events;
     }
 
-    /** Asks for what was appended up to now, however long the view takes. */
+    /** Asks for what was appended up to now, however long the view takes: each try waits for it. */
     public Answer get(Someone caller, String path) {
         return await().atMost(LONG)
+                .pollDelay(Duration.ZERO)
                 .until(() -> ask(caller, path), answer -> answer.header("Docket-Stale").isEmpty());
     }
 
@@ -136,6 +144,17 @@ public final class QueryPlatform implements AutoCloseable {
     /** Asks for what can be seen already. */
     public Answer getAtOnce(Someone caller, String path) {
         return send(request(caller, path));
+    }
+
+    /** Searches tickets among what was appended up to now. */
+    public Answer search(Someone caller, String words, String... parameters) {
+        return get(caller, searchFor(words, parameters));
+    }
+
+    /** Where tickets are searched. */
+    public static String searchFor(String words, String... parameters) {
+        String path = "/api/v1/search/tickets?q=" + coded(words);
+        return parameters.length == 0 ? path : path + "&" + String.join("&", parameters);
     }
 
     public Answer getAs(Someone caller, String path, String mediaType) {
@@ -151,8 +170,12 @@ public final class QueryPlatform implements AutoCloseable {
 
     /** A request with the caller's token; GET unless told otherwise. */
     public HttpRequest.Builder request(Someone caller, String path) {
-        String token = bean(Tokens.class).access(caller.person(), caller.tenant(), caller.roles());
+        String token = tokens.computeIfAbsent(caller, this::token);
         return requestWithoutToken(path).header("Authorization", "Bearer " + token);
+    }
+
+    private String token(Someone caller) {
+        return bean(Tokens.class).access(caller.person(), caller.tenant(), caller.roles());
     }
 
     public HttpRequest.Builder requestWithoutToken(String path) {

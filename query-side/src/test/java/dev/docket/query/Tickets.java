@@ -33,6 +33,7 @@ public final class Tickets {
     public record Draft(
             Someone requester,
             String subject,
+            String description,
             Priority priority,
             @Nullable String category,
             List<String> tags,
@@ -40,22 +41,45 @@ public final class Tickets {
             @Nullable Someone agent,
             @Nullable Instant openedAt) {
 
+        public Draft describedAs(String text) {
+            return new Draft(
+                    requester, subject, text, priority, category, tags, team, agent, openedAt);
+        }
+
         public Draft with(Priority other) {
-            return new Draft(requester, subject, other, category, tags, team, agent, openedAt);
+            return new Draft(
+                    requester, subject, description, other, category, tags, team, agent, openedAt);
         }
 
         public Draft in(@Nullable String other, String... otherTags) {
             return new Draft(
-                    requester, subject, priority, other, List.of(otherTags), team, agent, openedAt);
+                    requester,
+                    subject,
+                    description,
+                    priority,
+                    other,
+                    List.of(otherTags),
+                    team,
+                    agent,
+                    openedAt);
         }
 
         public Draft assignedTo(@Nullable UUID otherTeam, @Nullable Someone other) {
             return new Draft(
-                    requester, subject, priority, category, tags, otherTeam, other, openedAt);
+                    requester,
+                    subject,
+                    description,
+                    priority,
+                    category,
+                    tags,
+                    otherTeam,
+                    other,
+                    openedAt);
         }
 
         public Draft at(Instant time) {
-            return new Draft(requester, subject, priority, category, tags, team, agent, time);
+            return new Draft(
+                    requester, subject, description, priority, category, tags, team, agent, time);
         }
 
         /** The event, for a ticket with an id. */
@@ -66,7 +90,7 @@ public final class Tickets {
                     requester.person(),
                     Channel.API,
                     subject,
-                    "Described: " + subject,
+                    description,
                     priority,
                     new Classification(TicketType.INCIDENT, category, new TreeSet<>(tags)),
                     new Assignment(
@@ -85,7 +109,15 @@ public final class Tickets {
 
     public static Draft ticket(Someone requester, String subject) {
         return new Draft(
-                requester, subject, Priority.MEDIUM, "software/mail", List.of(), null, null, null);
+                requester,
+                subject,
+                "Described: " + subject,
+                Priority.MEDIUM,
+                "software/mail",
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     public static ReplyAdded reply(UUID ticket, Someone author, String body) {

@@ -35,10 +35,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Each measure, beside a count over the same events that knows nothing of hours and tables. */
 @ExtendWith(OnQueryPlatform.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AnalyticsIT {
 
@@ -75,11 +77,15 @@ class AnalyticsIT {
         return groups;
     }
 
-    @BeforeEach
+    @BeforeAll
     void a_history() {
+        counting = happened(lead, 20_260_322, START, EVENTS);
+    }
+
+    private Counting happened(Someone who, long seed, Instant from, int events) {
         long before = platform.head();
-        new RandomHistory(platform, lead, 20_260_322, START).happen(EVENTS);
-        counting = new Counting(platform.eventsAfter(before));
+        new RandomHistory(platform, who, seed, from).happen(events);
+        return new Counting(platform.eventsAfter(before));
     }
 
     /** What a measure says of one interval and group. */
@@ -270,12 +276,13 @@ class AnalyticsIT {
 
     @Test
     void a_backlog_that_nothing_happens_to_is_still_shown() {
-        Someone agent = lead.colleague(Role.AGENT);
-        Tickets.ticket(lead, "Long open").assignedTo(null, agent).at(START).open(platform);
+        Someone other = Someone.ofNewOrganisation(Role.LEAD);
+        Someone agent = other.colleague(Role.AGENT);
+        Tickets.ticket(other, "Long open").assignedTo(null, agent).at(START).open(platform);
 
         Answer load =
                 platform.get(
-                        lead,
+                        other,
                         "/api/v1/analytics/load?from=2027-01-01T00:00:00Z&to=2027-01-03T00:00:00Z");
 
         List<JsonNode> theirs =
@@ -338,14 +345,14 @@ class AnalyticsIT {
 
     @Test
     void the_dashboard_is_what_counting_gives() {
+        Someone other = Someone.ofNewOrganisation(Role.LEAD);
         Instant now = Instant.now();
-        long before = platform.head();
-        new RandomHistory(platform, lead, 5, now.minus(Duration.ofHours(60))).happen(60);
-        Counting recent = new Counting(platform.eventsAfter(before));
+        Counting old = happened(other, 4, START, 60);
+        Counting recent = happened(other, 5, now.minus(Duration.ofHours(60)), 60);
 
-        JsonNode dashboard = platform.get(lead, "/api/v1/analytics/dashboard").body();
+        JsonNode dashboard = platform.get(other, "/api/v1/analytics/dashboard").body();
 
-        List<State> all = new ArrayList<>(counting.statesAt(Instant.MAX));
+        List<State> all = new ArrayList<>(old.statesAt(Instant.MAX));
         all.addAll(recent.statesAt(Instant.MAX));
         assertThat(counts(dashboard.path("byStatus")))
                 .isEqualTo(counts(all, state -> true, State::status));
