@@ -80,8 +80,7 @@ public record Attachment(
     }
 
     private Optional<Refusal> refusal(Rule rule, String detail) {
-        return Optional.of(
-                new Refusal(rule, "attachments", detail.formatted(file.attachment())));
+        return Optional.of(new Refusal(rule, "attachments", detail.formatted(file.attachment())));
     }
 
     /** Why a file is refused that there is not, as far as somebody may know. */

@@ -90,7 +90,9 @@ public class AttachmentConfiguration {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("docket-attachments").factory());
         int first = ThreadLocalRandom.current().nextInt(SECONDS_BETWEEN_SWEEPS);
-        var unused = sweeps.scheduleWithFixedDelay(files, first, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
+        var _ =
+                sweeps.scheduleWithFixedDelay(
+                        files, first, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
         return sweeps;
     }
 }

@@ -44,11 +44,11 @@ class AttachmentController {
     }
 
     /**
-     * The body of an answer.
+     * What became of a file.
      *
      * @param size in bytes
      */
-    record Answer(
+    record UploadedFile(
             AttachmentId id,
             String name,
             String mediaType,
@@ -66,7 +66,7 @@ class AttachmentController {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Answer> upload(
+    ResponseEntity<UploadedFile> upload(
             @RequestHeader(name = HttpHeaders.CONTENT_DISPOSITION, required = false)
                     @Nullable String disposition,
             HttpServletRequest http,
@@ -86,9 +86,9 @@ class AttachmentController {
         }
     }
 
-    private static Answer answer(Receipt<AttachedFile> receipt) {
+    private static UploadedFile answer(Receipt<AttachedFile> receipt) {
         AttachedFile file = receipt.result();
-        return new Answer(
+        return new UploadedFile(
                 file.attachment(),
                 file.name(),
                 file.mediaType(),

@@ -63,8 +63,7 @@ final class Attachments {
             if (!(recorded.event() instanceof AttachmentEvent event)) {
                 throw new IllegalStateException("Not of an attachment: " + recorded);
             }
-            attachment =
-                    Attachment.evolve(attachment, event, recorded.facts(), recorded.version());
+            attachment = Attachment.evolve(attachment, event, recorded.facts(), recorded.version());
         }
         return Optional.ofNullable(attachment);
     }

@@ -62,7 +62,10 @@ final class FileName {
     static String clean(String name) {
         int path = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
         StringBuilder kept = new StringBuilder();
-        name.substring(path + 1).codePoints().filter(FileName::isKept).forEach(kept::appendCodePoint);
+        name.substring(path + 1)
+                .codePoints()
+                .filter(FileName::isKept)
+                .forEach(kept::appendCodePoint);
         String clean = kept.toString().strip();
         return clean.equals(".") || clean.equals("..") ? "" : shortened(clean);
     }
@@ -70,11 +73,11 @@ final class FileName {
     private static boolean isKept(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.UNASSIGNED ->
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED ->
                     false;
             default -> true;
         };

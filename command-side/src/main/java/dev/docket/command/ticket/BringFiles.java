@@ -34,8 +34,7 @@ public record BringFiles(
         BroughtFiles brought = new BroughtFiles(this.ticket, message, attachments, limits);
         return writing == null
                 ? Decision.unless(
-                        Guard.mustBeSeenBy(ticket, actor)
-                                .or(() -> Guard.mustNotBeFinished(ticket)),
+                        Guard.mustBeSeenBy(ticket, actor).or(() -> Guard.mustNotBeFinished(ticket)),
                         () -> brought.with(List.of(), ticket, actor, files))
                 : brought.with(writing.decide(ticket, actor), ticket, actor, files);
     }

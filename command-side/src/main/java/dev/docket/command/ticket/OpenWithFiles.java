@@ -22,8 +22,7 @@ public record OpenWithFiles(
         List<AttachmentId> attachments,
         FileLimits limits) {
 
-    Decision<TicketEvent> decide(
-            Actor actor, Function<AttachmentId, Optional<Attachment>> files) {
+    Decision<TicketEvent> decide(Actor actor, Function<AttachmentId, Optional<Attachment>> files) {
         return new BroughtFiles(ticket, null, attachments, limits)
                 .with(opening.decide(actor), null, actor, files);
     }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes a file away for good: its bytes are erased, that there was one and why it is gone stays. */
+/**
+ * Takes a file away for good: its bytes are erased, that there was one and why it is gone stays.
+ */
 public record RemoveAttachment(
         @TargetAggregateIdentifier TicketId ticket, AttachmentId attachment, String reason)
         implements FileCommand {

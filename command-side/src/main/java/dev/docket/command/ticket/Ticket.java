@@ -97,8 +97,7 @@ public record Ticket(
      * @param message null for the ticket itself
      */
     int filesOf(@Nullable MessageId message) {
-        return (int)
-                files.stream().filter(file -> Objects.equals(file.message(), message)).count();
+        return (int) files.stream().filter(file -> Objects.equals(file.message(), message)).count();
     }
 
     boolean hasFile(AttachmentId attachment) {

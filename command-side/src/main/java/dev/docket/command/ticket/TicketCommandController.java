@@ -159,10 +159,7 @@ class TicketCommandController {
         Reply command = new Reply(ticket(id), message, Channel.API, body.body());
         Receipt<TicketAnswer> receipt =
                 desk.send(
-                        command,
-                        message,
-                        orNone(body.attachments()),
-                        request.wish("Reply", body));
+                        command, message, orNone(body.attachments()), request.wish("Reply", body));
         return Answers.with(ResponseEntity.status(201), receipt)
                 .body(answer(receipt, message, null));
     }

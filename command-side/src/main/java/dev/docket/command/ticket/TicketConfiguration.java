@@ -86,8 +86,7 @@ public class TicketConfiguration {
 
     @Bean
     FileLimits fileLimits(AttachmentProperties properties) {
-        return new FileLimits(
-                properties.filesPerMessage(), properties.largestTicket().toBytes());
+        return new FileLimits(properties.filesPerMessage(), properties.largestTicket().toBytes());
     }
 
     @Bean

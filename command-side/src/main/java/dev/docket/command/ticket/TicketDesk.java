@@ -36,8 +36,7 @@ public final class TicketDesk {
                 ? send(writing.ticket(), writing, wish)
                 : send(
                         writing.ticket(),
-                        new BringFiles(
-                                writing.ticket(), writing, message, distinct(files), limits),
+                        new BringFiles(writing.ticket(), writing, message, distinct(files), limits),
                         wish);
     }
 

@@ -95,10 +95,8 @@ public final class ContentStore implements AutoCloseable {
         }
     }
 
-    private static long copy(InputStream body, Path file, MessageDigest digest)
-            throws IOException {
-        try (OutputStream to =
-                new DigestOutputStream(Files.newOutputStream(file), digest)) {
+    private static long copy(InputStream body, Path file, MessageDigest digest) throws IOException {
+        try (OutputStream to = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {

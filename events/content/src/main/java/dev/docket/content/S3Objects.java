@@ -67,8 +67,7 @@ final class S3Objects implements ObjectStore {
 
     @Override
     public void mark(String name) {
-        tried(() ->
-                client.putObject(put -> put.bucket(bucket).key(name), RequestBody.empty()));
+        tried(() -> client.putObject(put -> put.bucket(bucket).key(name), RequestBody.empty()));
     }
 
     @Override
@@ -101,7 +100,8 @@ final class S3Objects implements ObjectStore {
 
     @Override
     public List<String> list(String prefix, int limit) {
-        return tried(() -> client.listObjectsV2(l -> l.bucket(bucket).prefix(prefix).maxKeys(limit)))
+        return tried(() ->
+                        client.listObjectsV2(l -> l.bucket(bucket).prefix(prefix).maxKeys(limit)))
                 .contents()
                 .stream()
                 .map(S3Object::key)

@@ -1,4 +1,6 @@
-/** Files that people bring along, as facts: what was uploaded, where it belongs, that it is gone. */
+/**
+ * Files that people bring along, as facts: what was uploaded, where it belongs, that it is gone.
+ */
 @NullMarked
 package dev.docket.event.attachment;
 
