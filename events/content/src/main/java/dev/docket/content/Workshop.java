@@ -1,32 +1,41 @@
 package dev.docket.content;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Where this process gathers what is being uploaded: a directory of its own, whose lock the
  * operating system gives back however the process ends. Whoever opens a workshop beside others
  * clears away those whose owners are gone.
+ *
+ * <p>It only ever deletes files with the names that it gives, in directories with the names that it
+ * gives: a configuration that names somebody's home by mistake costs nothing.
  */
 final class Workshop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
-    private static final String LOCK = "lock";
+
+    private static final String LOCK = "docket.lock";
+    private static final String ENDING = ".upload";
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern OURS = Pattern.compile("uploads-" + UUID_FORM);
+    private static final Pattern UPLOAD = Pattern.compile(UUID_FORM + Pattern.quote(ENDING));
 
     private final Path all;
     private @Nullable Path own;
@@ -43,15 +52,16 @@ final class Workshop implements AutoCloseable {
 
     /** A new file that nobody else reads. */
     Path newFile() throws IOException {
-        return Files.createTempFile(directory(), "", "");
+        Path file = directory().resolve(UUID.randomUUID() + ENDING);
+        return Files.createFile(file, OwnerOnly.permissions(file));
     }
 
     /** Somebody who clears up may be quicker than we take the lock; then another one is made. */
     private synchronized Path directory() throws IOException {
         while (own == null) {
-            Path directory = all.resolve(UUID.randomUUID().toString());
+            Path directory = all.resolve("uploads-" + UUID.randomUUID());
             Files.createDirectories(directory);
-            held = lock(directory);
+            held = lock(directory, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             own = held == null ? null : directory;
         }
         return own;
@@ -68,32 +78,30 @@ final class Workshop implements AutoCloseable {
     }
 
     private void clearAbandoned() {
-        for (Path directory : workshops()) {
-            FileChannel channel = lock(directory);
-            if (channel != null) {
-                clear(directory, channel);
+        try (Stream<Path> entries = Files.list(all)) {
+            for (Path directory : entries.filter(Workshop::isWorkshop).toList()) {
+                FileChannel channel = lock(directory, StandardOpenOption.WRITE);
+                if (channel != null) {
+                    clear(directory, channel);
+                }
             }
+        } catch (NoSuchFileException | NotDirectoryException noneYet) {
+            LOG.debug("Nobody has uploaded to {} yet", all);
+        } catch (IOException e) {
+            LOG.warn("What interrupted uploads left in {} stays for now", all, e);
         }
     }
 
-    private List<Path> workshops() {
-        try (Stream<Path> directories = Files.list(all)) {
-            return new ArrayList<>(directories.toList());
-        } catch (NoSuchFileException noneYet) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isWorkshop(Path entry) {
+        return OURS.matcher(String.valueOf(entry.getFileName())).matches()
+                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Null if a process that lives has it, or somebody has just cleared it away. */
-    private static @Nullable FileChannel lock(Path directory) {
+    private static @Nullable FileChannel lock(Path directory, OpenOption... how)
+            throws IOException {
         try {
-            FileChannel channel =
-                    FileChannel.open(
-                            directory.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(directory.resolve(LOCK), how);
             if (isOurs(channel)) {
                 return channel;
             }
@@ -101,8 +109,6 @@ final class Workshop implements AutoCloseable {
             return null;
         } catch (NoSuchFileException cleared) {
             return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -115,11 +121,23 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    private static void clear(Path directory, FileChannel channel) {
-        try (channel) {
-            FileSystemUtils.deleteRecursively(directory);
+    private static void clear(Path directory, FileChannel lock) {
+        try (lock) {
+            for (Path upload : uploads(directory)) {
+                Files.deleteIfExists(upload);
+            }
+            Files.deleteIfExists(directory.resolve(LOCK));
+            Files.deleteIfExists(directory);
         } catch (IOException e) {
             LOG.warn("{} could not be cleared away", directory, e);
+        }
+    }
+
+    private static List<Path> uploads(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file ->
+                            UPLOAD.matcher(String.valueOf(file.getFileName())).matches())
+                    .toList();
         }
     }
 }
