@@ -135,8 +135,8 @@ final class Workshop implements AutoCloseable {
 
     private static List<Path> uploads(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file ->
-                            UPLOAD.matcher(String.valueOf(file.getFileName())).matches())
+            return files.filter(
+                            file -> UPLOAD.matcher(String.valueOf(file.getFileName())).matches())
                     .toList();
         }
     }

@@ -203,8 +203,7 @@ abstract class ContentStoreContract {
 
         store.release(other, sha256, NOON);
         assertThat(has(sha256)).isFalse();
-        assertThatThrownBy(() -> store.read(sha256, 0, 6))
-                .isInstanceOf(ContentAwayException.class);
+        assertThatThrownBy(() -> store.read(sha256, 0, 6)).isInstanceOf(ContentAwayException.class);
     }
 
     @Test
@@ -261,10 +260,9 @@ abstract class ContentStoreContract {
 
     /** The state between the two steps of erasing. */
     private void leave(Sha256 sha256) {
-        String leaving = "leaving/%013d-%s-%s";
         objects.move(
                 content(sha256),
-                leaving.formatted(NOON.toEpochMilli(), UUID.randomUUID(), sha256));
+                "leaving/%013d-%s-%s".formatted(NOON.toEpochMilli(), UUID.randomUUID(), sha256));
     }
 
     /** Some nodes keep and release the same few contents; what is referred to is always there. */
