@@ -10,6 +10,7 @@ import dev.docket.event.attachment.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -35,12 +36,12 @@ public final class AttachmentsAtWork {
         this.clock = clock;
     }
 
-    /** Empty if there never was such a file. */
+    /** Empty if there never was such a file; the id may be that of something else. */
     public Optional<Attachment> find(AttachmentId attachment) {
         try {
             return Optional.of(
                     attachments.load(attachment.toString()).invoke(AttachmentAggregate::state));
-        } catch (AggregateNotFoundException missing) {
+        } catch (AggregateNotFoundException | IncompatibleAggregateException noFile) {
             return Optional.empty();
         }
     }

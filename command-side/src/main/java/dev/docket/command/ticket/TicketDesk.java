@@ -72,9 +72,13 @@ public final class TicketDesk {
         try {
             return numbered(
                     wish, number -> dispatch.sendOnce(ticket.value(), command.apply(number), wish));
-        } catch (ConcurrencyException conflict) {
+        } catch (ConcurrencyException | RefusedException notNow) {
+            // A repeat may also be refused: its files have come along with the first one.
             if (isOpen(ticket)) {
                 return send(ticket, new RepeatOpening(ticket), wish);
+            }
+            if (notNow instanceof RefusedException) {
+                throw notNow;
             }
             // Not over the ticket: another node has taken one of its files, and a rule says so now.
             return numbered(

@@ -211,6 +211,17 @@ class AttachingIT {
     }
 
     @Test
+    void a_file_is_no_ticket() {
+        UUID file = upload(FIRST.agent());
+
+        assertThat(
+                        FIRST.agent()
+                                .post("/tickets/" + file + "/replies", Map.of("body", "x"))
+                                .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_file_of_one_organisation_is_unknown_in_another() {
         TenantId other = new TenantId(Ids.named("tenant", "other"));
         String token = FIRST.bean(Tokens.class).access(TestNode.ANN, other, Set.of(Role.AGENT));

@@ -220,8 +220,7 @@ class UploadIT {
 
     @Test
     void other_routes_take_no_larger_bodies() throws IOException {
-        for (String path :
-                List.of("/tickets", "/tickets/attachments", "/attachments/", "/attachments;a=b")) {
+        for (String path : List.of("/tickets", "/tickets/attachments", "/attachments/")) {
             try (RawUpload upload =
                     RawUpload.begin(
                             NODE, NODE.requester(), path, "Content-Length: " + 3 * MEGABYTE)) {
