@@ -1,5 +1,6 @@
 package dev.docket.command;
 
+import dev.docket.command.attachment.AttachmentConfiguration;
 import dev.docket.command.dispatch.CommandConfiguration;
 import dev.docket.command.imports.ImportConfiguration;
 import dev.docket.command.people.PeopleConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     EdgeConfiguration.class,
     CommandConfiguration.class,
+    AttachmentConfiguration.class,
     TicketConfiguration.class,
     PeopleConfiguration.class,
     ImportConfiguration.class

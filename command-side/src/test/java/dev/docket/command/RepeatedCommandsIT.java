@@ -58,6 +58,10 @@ class RepeatedCommandsIT {
                 example("open", RepeatedCommandsIT::open),
                 example("reply", () -> onTicket("/replies", "body")),
                 example("note", () -> onTicket("/notes", "body")),
+                example("open with a file", RepeatedCommandsIT::openWithFile),
+                example("reply with a file", () -> withFile("/replies")),
+                example("note with a file", () -> withFile("/notes")),
+                example("add files", RepeatedCommandsIT::addFiles),
                 example("resolve", () -> onTicket("/resolution", "solution")),
                 example("merge", RepeatedCommandsIT::merge),
                 example("split", () -> onTicket("/splits", "subject")),
@@ -82,6 +86,37 @@ class RepeatedCommandsIT {
         String path = "/tickets/" + FIRST.agent().open("No sound").id() + part;
         return Example.of(
                 "POST", path, Map.of(field, "One thing"), Map.of(field, "Another"), Role.AGENT);
+    }
+
+    private static UUID file() {
+        return FIRST.agent().upload("a.txt", "a").id();
+    }
+
+    private static Example openWithFile() {
+        return Example.of(
+                "POST",
+                "/tickets",
+                Map.of("subject", "No sound", "attachments", List.of(file())),
+                Map.of("subject", "No sound"),
+                Role.AGENT);
+    }
+
+    private static Example withFile(String part) {
+        return Example.of(
+                "POST",
+                "/tickets/" + FIRST.agent().open("No sound").id() + part,
+                Map.of("body", "See there", "attachments", List.of(file())),
+                Map.of("body", "See there", "attachments", List.of(file())),
+                Role.AGENT);
+    }
+
+    private static Example addFiles() {
+        return Example.of(
+                "POST",
+                "/tickets/" + FIRST.agent().open("No sound").id() + "/attachments",
+                Map.of("attachments", List.of(file())),
+                Map.of("attachments", List.of(file())),
+                Role.AGENT);
     }
 
     private static Example merge() {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -104,6 +105,31 @@ public final class TestHttp {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** Sends a file as a body of its own. */
+    public Answer upload(String name, BodyPublisher file, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + "/api/v1/attachments"))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                        .POST(file);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** Uploads a file whose bytes are a text. */
+    public Answer upload(String name, String text, String... headers) {
+        return upload(name, BodyPublishers.ofString(text), headers);
+    }
+
+    public String token() {
+        return String.valueOf(token);
     }
 
     /** Opens a ticket with a subject and nothing else. */

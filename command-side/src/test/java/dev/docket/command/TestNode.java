@@ -10,6 +10,8 @@ import dev.docket.event.people.Role;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.log.LogProperties;
 import dev.docket.log.LogReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,14 +39,43 @@ public final class TestNode implements AutoCloseable {
      * @param additions configuration that a test puts beside the node's own
      */
     public static TestNode on(LogProperties.Database database, Class<?>... additions) {
+        return on(database, List.of(), additions);
+    }
+
+    /**
+     * Starts a node.
+     *
+     * @param settings arguments beside the node's own
+     */
+    public static TestNode on(
+            LogProperties.Database database, List<String> settings, Class<?>... additions) {
         SpringApplication application = Node.application(CommandNode.class, 0);
         application.addPrimarySources(List.of(additions));
-        return new TestNode(
-                application.run(
-                        "--server.port=0",
-                        "--spring.jmx.enabled=false",
-                        "--docket.postgres.url=" + database.url(),
-                        "--docket.postgres.username=" + database.username()));
+        return new TestNode(application.run(arguments(database, settings)));
+    }
+
+    private static String[] arguments(LogProperties.Database database, List<String> settings) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--spring.jmx.enabled=false",
+                                "--docket.attachments.directory=" + attachments(database),
+                                "--docket.postgres.url=" + database.url(),
+                                "--docket.postgres.username=" + database.username()));
+        arguments.addAll(settings);
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Nodes that share a database share the files. */
+    public static Path attachments(LogProperties.Database database) {
+        UUID name = Ids.named("attachments", database.url());
+        return Path.of("target", "attachments", name.toString()).toAbsolutePath();
+    }
+
+    public int port() {
+        return Integer.parseInt(
+                String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 
     public <T> T bean(Class<T> type) {

@@ -6,6 +6,7 @@ import dev.docket.log.LogConfiguration;
 import dev.docket.log.LogDatabase;
 import dev.docket.log.LogProperties;
 import dev.docket.query.analytics.AnalyticsConfiguration;
+import dev.docket.query.attachment.AttachmentQueryConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.paging.DocumentedParameters;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     PeopleQueryConfiguration.class,
     AnalyticsConfiguration.class,
     AuditConfiguration.class,
+    AttachmentQueryConfiguration.class,
     TicketSearchQueryConfiguration.class
 })
 public class QuerySide {

@@ -2,6 +2,7 @@ package dev.docket.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.event.attachment.AttachedFile;
 import dev.docket.event.people.Role;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class OrganisationsIT {
     private final Someone theirs = Someone.ofNewOrganisation(Role.ADMIN, Role.AUDITOR);
     private final UUID team = UUID.randomUUID();
     private UUID ticket = new UUID(0, 0);
+    private UUID attachment = new UUID(0, 0);
     private String number = "";
 
     OrganisationsIT(QueryPlatform platform) {
@@ -47,6 +49,9 @@ class OrganisationsIT {
                     ticket,
                     Tickets.reply(ticket, theirs, SECRET + " reply"),
                     Tickets.note(ticket, theirs, SECRET + " note"));
+            AttachedFile file = Tickets.file(platform, SECRET + ".txt", "text/plain", SECRET);
+            attachment = file.attachment().value();
+            platform.append(theirs, ticket, Tickets.files(ticket, null, file));
             Tickets.register(platform, theirs.colleague(Role.AGENT), SECRET + " person " + n);
             UUID own = Tickets.ticket(ours, "An own ticket").open(platform);
             platform.append(ours, own, Tickets.reply(own, ours, "An own reply"));
@@ -71,6 +76,7 @@ class OrganisationsIT {
                 "/tickets/{number}",
                 "/tickets/{id}/conversation",
                 "/tickets/{number}/conversation",
+                "/attachments/{attachment}",
                 "/search/tickets?q=Xylophone&facets=true",
                 "/search/tickets?q=ticket&facets=true",
                 "/search/tickets?q={number}",
@@ -133,6 +139,7 @@ class OrganisationsIT {
     private String path(String route) {
         return "/api/v1"
                 + route.replace("{id}", ticket.toString())
+                        .replace("{attachment}", attachment.toString())
                         .replace("{number}", number)
                         .replace("{person}", theirs.person().toString())
                         .replace("{team}", team.toString());

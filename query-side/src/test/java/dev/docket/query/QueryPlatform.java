@@ -68,7 +68,8 @@ public final class QueryPlatform implements AutoCloseable {
                                 "--server.port=0",
                                 "--docket.postgres.url=" + database.url(),
                                 "--docket.postgres.username=" + database.username(),
-                                "--docket.elasticsearch.url=" + elasticsearch);
+                                "--docket.elasticsearch.url=" + elasticsearch,
+                                "--docket.attachments.directory=target/attachments");
     }
 
     public LogProperties.Database database() {

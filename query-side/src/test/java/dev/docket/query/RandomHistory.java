@@ -1,5 +1,7 @@
 package dev.docket.query;
 
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.people.TeamId;
 import dev.docket.event.ticket.Assignment;
 import dev.docket.event.ticket.Channel;
@@ -9,6 +11,8 @@ import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
@@ -50,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 public final class RandomHistory {
 
     private static final List<String> CATEGORIES = List.of("network", "access/password", "");
-    private static final int KINDS = 24;
+    private static final int KINDS = 26;
     private static final int LONGEST_PAUSE_SECONDS = 9_000;
 
     private final QueryPlatform platform;
@@ -79,6 +83,7 @@ public final class RandomHistory {
         Assignment assignment;
         boolean answered;
         final List<MessageId> messages = new ArrayList<>();
+        final List<AttachmentId> files = new ArrayList<>();
 
         Life(TicketEvent.TicketOpened opened) {
             id = opened.ticket();
@@ -172,6 +177,8 @@ public final class RandomHistory {
                             new TicketReleased(id, new TicketId(randomId())),
                             new TicketSplit(id, new TicketId(randomId()), List.of()));
             case 22 -> linked(life);
+            case 23 -> filesCame(life);
+            case 24 -> fileRemoved(life);
             default -> watched(life);
         };
     }
@@ -335,6 +342,27 @@ public final class RandomHistory {
         return random.nextBoolean()
                 ? List.of(linked)
                 : List.of(linked, new TicketUnlinked(life.id, kind, other));
+    }
+
+    private List<TicketEvent> filesCame(Life life) {
+        List<AttachedFile> came = new ArrayList<>();
+        for (int count = random.nextInt(3); count >= 0; count--) {
+            came.add(Tickets.fileWithoutBytes("File " + random.nextInt(100)));
+        }
+        came.forEach(file -> life.files.add(file.attachment()));
+        if (random.nextBoolean()) {
+            return List.of(new AttachmentsAdded(life.id, null, came));
+        }
+        MessageId message = message(life);
+        return List.of(
+                new NoteAdded(life.id, message, any(agents).person(), "With files"),
+                new AttachmentsAdded(life.id, message, came));
+    }
+
+    private List<TicketEvent> fileRemoved(Life life) {
+        return life.files.isEmpty()
+                ? List.of()
+                : List.of(new AttachmentRemoved(life.id, any(life.files), "A password"));
     }
 
     private List<TicketEvent> watched(Life life) {

@@ -39,11 +39,16 @@ class RolesIT {
         }
     }
 
+    /** Their id is not that of a ticket, as which it is asked for. */
+    private static final Set<String> NOT_OF_A_TICKET =
+            Set.of("/api/v1/audit/replay-checks/{id}", "/api/v1/attachments/{id}");
+
     private static final List<Route> ROUTES =
             List.of(
                     new Route("/api/v1/tickets", ALL),
                     new Route("/api/v1/tickets/{ticket}", ALL),
                     new Route("/api/v1/tickets/{ticket}/conversation", ALL),
+                    new Route("/api/v1/attachments/{id}", ALL),
                     new Route(
                             "GET",
                             "/api/v1/search/tickets",
@@ -120,8 +125,7 @@ class RolesIT {
 
         if (route.allowed().contains(role)) {
             assertThat(answer.status()).as(answer.text()).isIn(200, 202, 404);
-            assertThat(answer.status() == 404)
-                    .isEqualTo(route.pattern().equals("/api/v1/audit/replay-checks/{id}"));
+            assertThat(answer.status() == 404).isEqualTo(NOT_OF_A_TICKET.contains(route.pattern()));
         } else {
             assertProblem(answer, 403, "role-missing");
         }

@@ -1,5 +1,10 @@
 package dev.docket.query;
 
+import dev.docket.content.ContentStore;
+import dev.docket.content.ReceivedFile;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
+import dev.docket.event.attachment.Sha256;
 import dev.docket.event.people.EmailAddress;
 import dev.docket.event.people.PersonEvent.PersonRegistered;
 import dev.docket.event.people.TeamId;
@@ -9,12 +14,17 @@ import dev.docket.event.ticket.Classification;
 import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
 import dev.docket.event.ticket.TicketEvent.ReplyAdded;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.event.ticket.TicketType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -135,6 +145,35 @@ public final class Tickets {
     public static NoteAdded note(UUID ticket, Someone author, String body) {
         return new NoteAdded(
                 new TicketId(ticket), new MessageId(UUID.randomUUID()), author.person(), body);
+    }
+
+    /** A file whose bytes the store has, and which nothing has brought along. */
+    public static AttachedFile file(
+            QueryPlatform platform, String name, String mediaType, String content) {
+        ContentStore store = platform.bean(ContentStore.class);
+        AttachmentId id = new AttachmentId(UUID.randomUUID());
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        try (ReceivedFile file = store.receive(new ByteArrayInputStream(bytes))) {
+            store.keep(file, id, Instant.EPOCH);
+            return new AttachedFile(id, name, mediaType, file.size(), file.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that the store has lost. */
+    public static AttachedFile fileWithoutBytes(String name) {
+        AttachmentId id = new AttachmentId(UUID.randomUUID());
+        String hash = id.toString().replace("-", "").repeat(2);
+        return new AttachedFile(id, name, "text/plain", 1 + name.length(), new Sha256(hash));
+    }
+
+    /**
+     * @param message what brings them; null for the ticket itself
+     */
+    public static AttachmentsAdded files(
+            UUID ticket, @Nullable MessageId message, AttachedFile... files) {
+        return new AttachmentsAdded(new TicketId(ticket), message, List.of(files));
     }
 
     /** Makes a name known. */

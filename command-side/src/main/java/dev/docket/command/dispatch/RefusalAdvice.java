@@ -5,6 +5,7 @@ import dev.docket.command.decision.RefusedException;
 import dev.docket.command.decision.Rule;
 import dev.docket.edge.Problem;
 import dev.docket.edge.ProblemAdvice;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.core.Ordered;
@@ -31,8 +32,9 @@ class RefusalAdvice {
                         refusal.field()));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notFound(AggregateNotFoundException missing) {
+    /** There is nothing under that id, or something of another kind. */
+    @ExceptionHandler({AggregateNotFoundException.class, IncompatibleAggregateException.class})
+    ResponseEntity<ProblemDetail> notFound() {
         return ProblemAdvice.answer(
                 Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such thing"));
     }

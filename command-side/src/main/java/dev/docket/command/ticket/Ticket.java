@@ -3,6 +3,8 @@ package dev.docket.command.ticket;
 import dev.docket.command.dispatch.RecentCommands;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.ticket.Assignment;
 import dev.docket.event.ticket.Classification;
@@ -11,6 +13,8 @@ import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
@@ -39,6 +43,7 @@ import dev.docket.event.ticket.TicketEvent.WorkStarted;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param merged what it was before it was merged, and into which ticket
  * @param answered whether an agent has replied
  * @param redacted the messages whose content was deleted, a part of the messages
+ * @param files that came along, whether or not what brought them is redacted
  */
 public record Ticket(
         TenantId tenant,
@@ -68,6 +74,7 @@ public record Ticket(
         boolean answered,
         Set<MessageId> messages,
         Set<MessageId> redacted,
+        Set<File> files,
         Set<Link> links,
         Set<PersonId> watchers,
         RecentCommands<Status> recent) {
@@ -77,6 +84,30 @@ public record Ticket(
     record Merged(Status before, TicketId into) {}
 
     record Link(LinkKind kind, TicketId other) {}
+
+    /**
+     * @param message what brought it; null for the ticket itself
+     * @param size in bytes
+     */
+    record File(AttachmentId attachment, @Nullable MessageId message, long size) {}
+
+    /**
+     * How many files came with a message, or with the ticket itself.
+     *
+     * @param message null for the ticket itself
+     */
+    int filesOf(@Nullable MessageId message) {
+        return (int) files.stream().filter(file -> Objects.equals(file.message(), message)).count();
+    }
+
+    boolean hasFile(AttachmentId attachment) {
+        return files.stream().anyMatch(file -> file.attachment().equals(attachment));
+    }
+
+    /** Of all files together. */
+    long fileBytes() {
+        return files.stream().mapToLong(File::size).sum();
+    }
 
     /**
      * The state after an event.
@@ -115,6 +146,8 @@ public record Ticket(
             case ReplyAdded e -> to.replied(e);
             case NoteAdded e -> to.messages = with(to.messages, e.message());
             case MessageRedacted e -> to.redacted = with(to.redacted, e.message());
+            case AttachmentsAdded e -> to.filesCame(e);
+            case AttachmentRemoved e -> to.fileRemoved(e.attachment());
             case TicketPutOnHold e -> to.putOnHold(e);
             case TicketResumed e -> to.becomes(e.to());
             case TicketResolved _ -> to.becomes(Status.RESOLVED);
@@ -152,6 +185,7 @@ public record Ticket(
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 RecentCommands.<Status>none().with(facts, 0, status));
     }
 
@@ -181,6 +215,7 @@ public record Ticket(
         private boolean answered;
         private Set<MessageId> messages;
         private Set<MessageId> redacted;
+        private Set<File> files;
         private Set<Link> links;
         private Set<PersonId> watchers;
 
@@ -197,6 +232,7 @@ public record Ticket(
             answered = before.answered;
             messages = before.messages;
             redacted = before.redacted;
+            files = before.files;
             links = before.links;
             watchers = before.watchers;
         }
@@ -221,6 +257,18 @@ public record Ticket(
             messages = with(messages, reply.message());
             answered |= reply.byAgent();
             status = reply.status();
+        }
+
+        void filesCame(AttachmentsAdded added) {
+            for (AttachedFile file : added.attachments()) {
+                files = with(files, new File(file.attachment(), added.message(), file.size()));
+            }
+        }
+
+        void fileRemoved(AttachmentId attachment) {
+            Set<File> fewer = new LinkedHashSet<>(files);
+            fewer.removeIf(file -> file.attachment().equals(attachment));
+            files = fewer;
         }
 
         void putOnHold(TicketPutOnHold hold) {
@@ -258,6 +306,7 @@ public record Ticket(
                     answered,
                     messages,
                     redacted,
+                    files,
                     links,
                     watchers,
                     recent);

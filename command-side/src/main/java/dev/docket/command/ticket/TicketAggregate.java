@@ -57,7 +57,12 @@ public class TicketAggregate {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome<TicketAnswer> handle(OpenTicket command, MetaData beside) {
         Wish wish = Wish.in(beside);
-        return switch (command.decide(wish.actor())) {
+        return open(command.decide(wish.actor()), wish);
+    }
+
+    /** What the first command to a ticket comes to. */
+    Outcome<TicketAnswer> open(Decision<TicketEvent> decision, Wish wish) {
+        return switch (decision) {
             case Decision.Refused<TicketEvent> refused ->
                     throw new RefusedOnVersionException(refused.refusal(), NOT_OPENED);
             case Decision.Nothing<TicketEvent> _ ->

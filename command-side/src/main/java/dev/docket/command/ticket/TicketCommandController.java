@@ -9,6 +9,7 @@ import dev.docket.command.dispatch.Answers;
 import dev.docket.command.dispatch.CommandRequest;
 import dev.docket.command.dispatch.Receipt;
 import dev.docket.edge.Allowed;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.people.EmailAddress;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.ticket.Assignment;
@@ -85,6 +86,7 @@ class TicketCommandController {
                                                 body.category(),
                                                 body.tags()),
                                         new Assignment(body.team(), body.agent())),
+                        orNone(body.attachments()),
                         request.wish("OpenTicket", body));
         return Answers.with(ResponseEntity.created(URI.create("/api/v1/tickets/" + id)), receipt)
                 .body(answer(receipt, null, null));
@@ -156,7 +158,8 @@ class TicketCommandController {
         MessageId message = new MessageId(request.idFor("message"));
         Reply command = new Reply(ticket(id), message, Channel.API, body.body());
         Receipt<TicketAnswer> receipt =
-                desk.send(command.ticket(), command, request.wish("Reply", body));
+                desk.send(
+                        command, message, orNone(body.attachments()), request.wish("Reply", body));
         return Answers.with(ResponseEntity.status(201), receipt)
                 .body(answer(receipt, message, null));
     }
@@ -170,9 +173,37 @@ class TicketCommandController {
         MessageId message = new MessageId(request.idFor("message"));
         AddNote command = new AddNote(ticket(id), message, body.body());
         Receipt<TicketAnswer> receipt =
-                desk.send(command.ticket(), command, request.wish("AddNote", body));
+                desk.send(
+                        command,
+                        message,
+                        orNone(body.attachments()),
+                        request.wish("AddNote", body));
         return Answers.with(ResponseEntity.status(201), receipt)
                 .body(answer(receipt, message, null));
+    }
+
+    @PostMapping("/{id}/attachments")
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN})
+    ResponseEntity<Answer> attach(
+            @PathVariable UUID id,
+            @Valid @RequestBody TicketRequests.Attach body,
+            CommandRequest request) {
+        Receipt<TicketAnswer> receipt =
+                desk.add(body.attachments(), ticket(id), request.wish("BringFiles", body));
+        return Answers.with(ResponseEntity.ok(), receipt).body(answer(receipt, null, null));
+    }
+
+    @PostMapping("/{id}/attachments/{attachment}/removal")
+    @Allowed({AGENT, LEAD, ADMIN})
+    ResponseEntity<Answer> removeAttachment(
+            @PathVariable UUID id,
+            @PathVariable UUID attachment,
+            @Valid @RequestBody TicketRequests.Redact body,
+            CommandRequest request) {
+        return send(
+                request,
+                body,
+                new RemoveAttachment(ticket(id), new AttachmentId(attachment), body.reason()));
     }
 
     @PostMapping("/{id}/messages/{message}/redaction")
@@ -311,6 +342,10 @@ class TicketCommandController {
         return sent(request, body, command.ticket(), command);
     }
 
+    private ResponseEntity<Answer> send(CommandRequest request, Object body, FileCommand command) {
+        return sent(request, body, command.ticket(), command);
+    }
+
     private ResponseEntity<Answer> sent(
             CommandRequest request, Object body, TicketId ticket, Object command) {
         Receipt<TicketAnswer> receipt =
@@ -341,6 +376,10 @@ class TicketCommandController {
             TicketType type, @Nullable String category, @Nullable Set<String> tags) {
         return new Classification(
                 type, category, tags == null ? new TreeSet<>() : new TreeSet<>(tags));
+    }
+
+    private static List<AttachmentId> orNone(@Nullable List<AttachmentId> attachments) {
+        return attachments == null ? List.of() : attachments;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,7 +1,9 @@
 package dev.docket.command.ticket;
 
+import dev.docket.command.attachment.AttachmentsAtWork;
 import dev.docket.command.dispatch.AnnotatedTarget;
 import dev.docket.command.dispatch.CommandDispatch;
+import dev.docket.content.AttachmentProperties;
 import dev.docket.log.SnapshotType;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -28,7 +30,7 @@ public class TicketConfiguration {
 
     @Bean
     SnapshotType ticketSnapshots() {
-        return new SnapshotType(TicketAggregate.class, "Ticket", 2);
+        return new SnapshotType(TicketAggregate.class, "Ticket", 3);
     }
 
     @Bean
@@ -71,7 +73,24 @@ public class TicketConfiguration {
     }
 
     @Bean
-    TicketDesk ticketDesk(CommandDispatch dispatch, EventStore events) {
-        return new TicketDesk(dispatch, new TicketNumbers(events));
+    AnnotationCommandHandlerAdapter<TicketFiles> ticketFilesHandler(
+            Repository<TicketAggregate> ticketRepository,
+            AttachmentsAtWork attachments,
+            CommandBus bus) {
+        AnnotationCommandHandlerAdapter<TicketFiles> handler =
+                new AnnotationCommandHandlerAdapter<>(
+                        new TicketFiles(ticketRepository, attachments));
+        handler.subscribe(bus);
+        return handler;
+    }
+
+    @Bean
+    FileLimits fileLimits(AttachmentProperties properties) {
+        return new FileLimits(properties.filesPerMessage(), properties.largestTicket().toBytes());
+    }
+
+    @Bean
+    TicketDesk ticketDesk(CommandDispatch dispatch, EventStore events, FileLimits limits) {
+        return new TicketDesk(dispatch, new TicketNumbers(events), limits);
     }
 }

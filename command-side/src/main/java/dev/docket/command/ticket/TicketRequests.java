@@ -1,5 +1,6 @@
 package dev.docket.command.ticket;
 
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.people.EmailAddress;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.people.TeamId;
@@ -8,6 +9,7 @@ import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketType;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,8 @@ final class TicketRequests {
             @Nullable PersonId requester,
             @Nullable EmailAddress requesterEmail,
             @Nullable TeamId team,
-            @Nullable PersonId agent) {}
+            @Nullable PersonId agent,
+            @Nullable List<@NotNull(message = REQUIRED) AttachmentId> attachments) {}
 
     record Edit(@Nullable String subject, @Nullable String description) {}
 
@@ -48,7 +51,13 @@ final class TicketRequests {
 
     record Assign(@Nullable TeamId team, @Nullable PersonId agent) {}
 
-    record Message(@NotNull(message = REQUIRED) String body) {}
+    record Message(
+            @NotNull(message = REQUIRED) String body,
+            @Nullable List<@NotNull(message = REQUIRED) AttachmentId> attachments) {}
+
+    record Attach(
+            @NotEmpty(message = REQUIRED)
+                    List<@NotNull(message = REQUIRED) AttachmentId> attachments) {}
 
     record Redact(@NotNull(message = REQUIRED) String reason) {}
 

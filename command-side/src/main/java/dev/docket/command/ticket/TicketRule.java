@@ -35,6 +35,12 @@ public final class TicketRule {
     /** A message's content is deleted once; the first reason stands. */
     public static final Rule MESSAGE_IS_REDACTED = Rule.conflict("message-is-redacted");
 
+    public static final Rule FILE_NOT_FOUND = Rule.notFound("file-not-found");
+    public static final Rule TOO_MANY_FILES = Rule.invalid("too-many-files");
+
+    /** Of all files of a ticket together. */
+    public static final Rule TOO_MANY_BYTES = Rule.conflict("too-many-bytes");
+
     public static final Rule LINK_NOT_FOUND = Rule.notFound("link-not-found");
     public static final Rule TEXT_MISSING = Rule.invalid("text-missing");
     public static final Rule TEXT_TOO_LONG = Rule.invalid("text-too-long");

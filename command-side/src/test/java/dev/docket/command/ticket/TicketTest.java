@@ -1,5 +1,6 @@
 package dev.docket.command.ticket;
 
+import static dev.docket.command.ticket.TicketExamples.ACME;
 import static dev.docket.command.ticket.TicketExamples.ANN;
 import static dev.docket.command.ticket.TicketExamples.ANOTHER_AGENT;
 import static dev.docket.command.ticket.TicketExamples.ANOTHER_REQUESTER;
@@ -29,17 +30,28 @@ import static dev.docket.command.ticket.TicketSpecification.given;
 import static dev.docket.command.ticket.TicketSpecification.givenNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.command.attachment.Attachment;
+import dev.docket.command.attachment.AttachmentRule;
+import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Rule;
 import dev.docket.command.dispatch.DispatchRule;
+import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.event.Ids;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
+import dev.docket.event.attachment.Sha256;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.ticket.Assignment;
 import dev.docket.event.ticket.Channel;
 import dev.docket.event.ticket.Classification;
 import dev.docket.event.ticket.LinkKind;
+import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
@@ -64,10 +76,12 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -462,10 +476,150 @@ class TicketTest {
                 TicketRule.TICKET_IS_CLOSED);
     }
 
+    private static final FileLimits LIMITS = new FileLimits(2, 100);
+
+    private static AttachmentId file(int number) {
+        return new AttachmentId(Ids.named("file " + number));
+    }
+
+    private static AttachedFile description(int number, long size) {
+        Sha256 sha256 = new Sha256("0123456789abcdef".repeat(4));
+        return new AttachedFile(file(number), "photo.png", "image/png", size, sha256);
+    }
+
+    /** A file of 40 bytes that somebody has uploaded, and nothing has brought along. */
+    private static Optional<Attachment> uploadedByRita(AttachmentId id) {
+        return Stream.of(1, 2, 3, 4)
+                .filter(number -> file(number).equals(id))
+                .map(number ->
+                        new Attachment(
+                                ACME,
+                                0,
+                                description(number, 40),
+                                RITA,
+                                null,
+                                false,
+                                RecentCommands.none()))
+                .findFirst();
+    }
+
+    private static BringFiles bring(Integer... files) {
+        return new BringFiles(
+                TICKET, null, null, Arrays.stream(files).map(TicketTest::file).toList(), LIMITS);
+    }
+
+    private static AttachmentsAdded added(@Nullable MessageId message, int number, long size) {
+        return new AttachmentsAdded(TICKET, message, List.of(description(number, size)));
+    }
+
+    private static Decision<TicketEvent> decide(FileCommand command, Ticket ticket, Actor actor) {
+        return command.decide(ticket, actor, TicketTest::uploadedByRita);
+    }
+
+    @Test
+    void files_come_to_a_ticket_by_themselves() {
+        assertHappened(decide(bring(1), after(opened()), THE_REQUESTER), added(null, 1, 40));
+        assertRefused(
+                decide(bring(1), after(opened()), AN_AGENT), AttachmentRule.ATTACHMENT_NOT_FOUND);
+        assertRefused(
+                decide(bring(9), after(opened()), THE_REQUESTER),
+                AttachmentRule.ATTACHMENT_NOT_FOUND);
+        assertRefused(
+                decide(bring(1), after(opened(), closed(Status.NEW)), THE_REQUESTER),
+                TicketRule.TICKET_IS_CLOSED);
+        assertRefused(
+                decide(bring(1), after(opened()), ANOTHER_REQUESTER), TicketRule.TICKET_NOT_FOUND);
+    }
+
+    @Test
+    void files_come_with_what_a_message_says_or_neither_is_recorded() {
+        Reply reply = new Reply(TICKET, MESSAGE, Channel.API, "Here it is");
+        BringFiles bring = new BringFiles(TICKET, reply, MESSAGE, List.of(file(1)), LIMITS);
+
+        assertThat(decide(bring, after(opened()), THE_REQUESTER))
+                .isEqualTo(
+                        Decision.happened(
+                                new ReplyAdded(
+                                        TICKET,
+                                        MESSAGE,
+                                        RITA,
+                                        false,
+                                        false,
+                                        Channel.API,
+                                        "Here it is",
+                                        Status.NEW),
+                                added(MESSAGE, 1, 40)));
+        assertRefused(
+                decide(bring, after(opened(), closed(Status.NEW)), THE_REQUESTER),
+                TicketRule.TICKET_IS_CLOSED);
+        assertRefused(
+                decide(
+                        new BringFiles(TICKET, reply, MESSAGE, List.of(file(9)), LIMITS),
+                        after(opened()),
+                        THE_REQUESTER),
+                AttachmentRule.ATTACHMENT_NOT_FOUND);
+    }
+
+    @Test
+    void a_message_brings_few_files_and_a_ticket_holds_so_many_bytes() {
+        assertRefused(
+                decide(bring(1, 2, 3), after(opened()), THE_REQUESTER), TicketRule.TOO_MANY_FILES);
+        assertRefused(
+                decide(bring(2, 3), after(opened(), added(null, 1, 10)), THE_REQUESTER),
+                TicketRule.TOO_MANY_FILES);
+        assertThat(decide(bring(2, 3), after(opened(), added(MESSAGE, 1, 20)), THE_REQUESTER))
+                .as("another message's files are not counted, and 100 bytes fit")
+                .isInstanceOf(Decision.Happened.class);
+        assertRefused(
+                decide(bring(2, 3), after(opened(), added(MESSAGE, 1, 21)), THE_REQUESTER),
+                TicketRule.TOO_MANY_BYTES);
+        assertThat(
+                        decide(
+                                bring(2, 3),
+                                after(
+                                        opened(),
+                                        added(null, 1, 90),
+                                        new AttachmentRemoved(TICKET, file(1), "By mistake")),
+                                THE_REQUESTER))
+                .as("what was removed makes room")
+                .isInstanceOf(Decision.Happened.class);
+    }
+
+    @Test
+    void a_ticket_is_opened_with_files_or_not_at_all() {
+        OpenTicket opening = open(RITA, Assignment.NOBODY, "No sound");
+        assertThat(
+                        new OpenWithFiles(TICKET, opening, List.of(file(1)), LIMITS)
+                                .decide(THE_REQUESTER, TicketTest::uploadedByRita))
+                .isEqualTo(Decision.happened(opened(), added(null, 1, 40)));
+        assertRefused(
+                new OpenWithFiles(TICKET, opening, List.of(file(9)), LIMITS)
+                        .decide(THE_REQUESTER, TicketTest::uploadedByRita),
+                AttachmentRule.ATTACHMENT_NOT_FOUND);
+    }
+
+    @Test
+    void agents_remove_files_and_say_why() {
+        Ticket ticket = after(opened(), added(null, 1, 40));
+        RemoveAttachment remove = new RemoveAttachment(TICKET, file(1), "A password is on it");
+        AttachmentRemoved removed = new AttachmentRemoved(TICKET, file(1), "A password is on it");
+
+        assertHappened(decide(remove, ticket, AN_AGENT), removed);
+        assertRefused(decide(remove, ticket, THE_REQUESTER), TicketRule.AGENTS_ONLY);
+        assertRefused(
+                decide(new RemoveAttachment(TICKET, file(1), " "), ticket, AN_AGENT),
+                TicketRule.TEXT_MISSING);
+        assertRefused(
+                decide(remove, after(opened(), added(null, 1, 40), removed), AN_AGENT),
+                TicketRule.FILE_NOT_FOUND);
+        assertRefused(decide(remove, after(opened()), AN_AGENT), TicketRule.FILE_NOT_FOUND);
+    }
+
     @AfterAll
     static void every_command_is_specified_and_handled() {
         Set<Class<?>> handled = new HashSet<>();
-        for (Class<?> handler : List.of(TicketAggregate.class, TicketPairs.class)) {
+        for (Class<?> handler :
+                List.of(TicketAggregate.class, TicketPairs.class, TicketFiles.class)) {
             Arrays.stream(handler.getDeclaredMethods())
                     .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                     .map(Method::getParameterTypes)
@@ -477,6 +631,7 @@ class TicketTest {
         assertThat(handled)
                 .contains(TicketCommand.class.getPermittedSubclasses())
                 .contains(PairCommand.class.getPermittedSubclasses())
-                .contains(OpenTicket.class, SplitTicket.class);
+                .contains(FileCommand.class.getPermittedSubclasses())
+                .contains(OpenTicket.class, OpenWithFiles.class, SplitTicket.class);
     }
 }

@@ -54,7 +54,9 @@ final class Cluster implements AutoCloseable {
                                 "--docket.postgres.url=" + postgres.url(),
                                 "--docket.postgres.username=" + postgres.username(),
                                 "--docket.postgres.password=" + postgres.password(),
-                                "--docket.elasticsearch.url=" + elasticsearch.address()));
+                                "--docket.elasticsearch.url=" + elasticsearch.address(),
+                                "--docket.attachments.directory="
+                                        + directory.resolve("attachments")));
         nodes.add(node);
         return node;
     }

@@ -31,6 +31,7 @@ class ModulesTest {
     private static final String OURS = "dev.docket..";
     private static final String LANGUAGE = "dev.docket.event..";
     private static final String LOG = "dev.docket.log..";
+    private static final String CONTENT = "dev.docket.content..";
     private static final String EDGE = "dev.docket.edge..";
     private static final String[] TEXT = {"dev.docket.text..", "dev.docket.index.."};
     private static final String COMMANDS = "dev.docket.command..";
@@ -44,11 +45,12 @@ class ModulesTest {
                 knows(LANGUAGE),
                 knows(LOG, LANGUAGE),
                 knows(EDGE, LANGUAGE, LOG),
+                knows(CONTENT, LANGUAGE),
                 knows(TEXT[0]),
                 knows(TEXT[1], TEXT[0], LANGUAGE),
-                knows(COMMANDS, LANGUAGE, LOG, EDGE),
+                knows(COMMANDS, LANGUAGE, LOG, EDGE, CONTENT),
                 knows(PROJECTIONS, LANGUAGE, LOG, EDGE, TEXT[0], TEXT[1]),
-                knows(QUERIES, LANGUAGE, LOG, EDGE, TEXT[0], TEXT[1]),
+                knows(QUERIES, LANGUAGE, LOG, EDGE, CONTENT, TEXT[0], TEXT[1]),
                 knows(EMBEDDED),
                 knows(STANDALONE, LANGUAGE, LOG, EDGE, COMMANDS, PROJECTIONS, QUERIES, EMBEDDED));
     }
@@ -139,7 +141,9 @@ class ModulesTest {
                 .isSubsetOf(and(written, "decision", "dispatch"))
                 .containsAll(written);
         assertThat(below("dev.docket.projection")).isSubsetOf(and(shown, "running"));
-        assertThat(below("dev.docket.query")).isSubsetOf(and(shown, "freshness", "paging"));
+        // A file is shown by what it belongs to, and has no view of its own.
+        assertThat(below("dev.docket.query"))
+                .isSubsetOf(and(shown, "freshness", "paging", "attachment"));
         assertThat(shown).contains("ticket", "people");
     }
 

@@ -24,6 +24,7 @@ final class Repository {
                     "events/log",
                     "events/text",
                     "events/edge",
+                    "events/content",
                     "command-side",
                     "projections",
                     "query-side",

@@ -25,6 +25,7 @@ final class EmbeddedStores
 
     private static final String POSTGRES_URL = "docket.postgres.url";
     private static final String ELASTICSEARCH_URL = "docket.elasticsearch.url";
+    private static final String ATTACHMENTS = "docket.attachments.directory";
     private static final int ELASTICSEARCH_HEAP = 1024;
 
     private final Console console;
@@ -54,6 +55,9 @@ final class EmbeddedStores
 
         Map<String, Object> found = new HashMap<>();
         found.put("docket.data-dir", directory.path().toString());
+        if (!environment.containsProperty(ATTACHMENTS)) {
+            found.put(ATTACHMENTS, directory.path().resolve("attachments").toString());
+        }
         found.put("logging.console.enabled", "false");
         found.put("logging.file.name", log.toString());
         start(environment, directory, found);

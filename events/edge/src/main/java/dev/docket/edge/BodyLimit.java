@@ -8,65 +8,87 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 2 MiB, announced or not, before anybody reads them whole. */
+/**
+ * Refuses bodies over 2 MiB, announced or not, before anybody reads them whole. Routes that take
+ * larger ones say so with a {@link LargerBody}.
+ */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
 
     private static final long LARGEST = 2L << 20;
 
     private final ProblemWriter problems;
+    private final List<LargerBody> exceptions;
 
-    BodyLimit(ProblemWriter problems) {
+    BodyLimit(ProblemWriter problems, ObjectProvider<LargerBody> exceptions) {
         this.problems = problems;
+        this.exceptions = exceptions.orderedStream().toList();
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            refuse(response);
+        long largest = largest(request);
+        if (request.getContentLengthLong() > largest) {
+            refuse(response, tooLarge(largest));
             return;
         }
         try {
-            chain.doFilter(new Bounded(request), response);
-        } catch (TooLargeException tooLarge) {
-            refuse(response);
+            chain.doFilter(new Bounded(request, largest), response);
+        } catch (ProblemException tooLarge) {
+            refuse(response, tooLarge.problem());
         }
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
-        problems.write(
-                response,
-                HttpStatus.CONTENT_TOO_LARGE,
-                "body-too-large",
-                "A body has at most %d bytes".formatted(LARGEST));
+    private long largest(HttpServletRequest request) {
+        return exceptions.stream()
+                .filter(body -> body.isFor(request.getMethod(), request.getRequestURI()))
+                .mapToLong(LargerBody::largest)
+                .findFirst()
+                .orElse(LARGEST);
     }
 
-    private static final class TooLargeException extends RuntimeException {}
+    private void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        problems.write(response, problem.status(), problem.type(), problem.detail());
+    }
+
+    private static Problem tooLarge(long largest) {
+        return Problem.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body-too-large",
+                "A body has at most %d bytes".formatted(largest));
+    }
 
     private static final class Bounded extends HttpServletRequestWrapper {
-        Bounded(HttpServletRequest request) {
+        private final long largest;
+
+        Bounded(HttpServletRequest request, long largest) {
             super(request);
+            this.largest = largest;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream());
+            return new BoundedStream(super.getInputStream(), largest);
         }
     }
 
     private static final class BoundedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final long largest;
         private long read;
 
-        BoundedStream(ServletInputStream body) {
+        BoundedStream(ServletInputStream body, long largest) {
             this.body = body;
+            this.largest = largest;
         }
 
         @Override
@@ -85,8 +107,8 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) {
             read += bytes;
-            if (read > LARGEST) {
-                throw new TooLargeException();
+            if (read > largest) {
+                throw tooLarge(largest).asException();
             }
         }
 

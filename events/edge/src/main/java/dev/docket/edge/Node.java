@@ -31,6 +31,8 @@ public final class Node {
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         defaults.put("spring.main.keep-alive", true);
         defaults.put("spring.threads.virtual.enabled", true);
+        // A file is a body of its own: nothing gathers parts before a route has asked for them.
+        defaults.put("spring.servlet.multipart.enabled", false);
         defaults.put("spring.web.resources.add-mappings", false);
         defaults.put("management.endpoints.web.exposure.include", "health,info,metrics,prometheus");
         defaults.put("management.endpoint.health.probes.enabled", true);

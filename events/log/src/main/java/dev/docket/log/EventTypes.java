@@ -2,6 +2,7 @@ package dev.docket.log;
 
 import dev.docket.event.DomainEvent;
 import dev.docket.event.Revision;
+import dev.docket.event.attachment.AttachmentEvent;
 import dev.docket.event.imports.ImportEvent;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.event.ticket.TicketEvent;
@@ -23,7 +24,8 @@ public final class EventTypes {
                     TicketEvent.class,
                     TicketNumbersEvent.class,
                     PersonEvent.class,
-                    ImportEvent.class);
+                    ImportEvent.class,
+                    AttachmentEvent.class);
 
     private final Map<String, EventType> byName = new HashMap<>();
     private final Map<Class<?>, EventType> byRecord = new HashMap<>();

@@ -4,6 +4,8 @@ import dev.docket.event.Recorded;
 import dev.docket.event.ticket.Assignment;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
@@ -160,6 +162,8 @@ final class TicketFact {
                     DescriptionChanged _,
                     NoteAdded _,
                     MessageRedacted _,
+                    AttachmentsAdded _,
+                    AttachmentRemoved _,
                     TicketAbsorbed _,
                     TicketReleased _,
                     TicketSplit _,

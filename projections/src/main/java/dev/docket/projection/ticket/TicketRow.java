@@ -7,6 +7,8 @@ import dev.docket.event.ticket.Classification;
 import dev.docket.event.ticket.LinkKind;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
@@ -137,10 +139,12 @@ final class TicketRow {
             case WatcherRemoved e -> watchers.remove(e.watcher().toString());
             case NoteAdded _,
                     MessageRedacted _,
+                    AttachmentsAdded _,
+                    AttachmentRemoved _,
                     TicketAbsorbed _,
                     TicketReleased _,
                     TicketSplit _ -> {
-                // Nothing of the ticket's own row; messages have rows of their own.
+                // Nothing of the ticket's own row; messages and files have rows of their own.
             }
         }
         updatedAt = at;

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tickets and their conversations: {@code tickets.ticket} and {@code tickets.message}. */
+/**
+ * Tickets, their conversations and files: {@code tickets.ticket}, {@code tickets.message} and
+ * {@code tickets.attachment}.
+ */
 public final class TicketsProjection implements Projection {
 
     @Override
@@ -22,14 +25,17 @@ public final class TicketsProjection implements Projection {
     public void apply(List<Recorded> batch, JdbcClient jdbc) {
         Map<UUID, TicketRow> rows = TicketRows.read(knownTickets(batch), jdbc);
         MessageRows messages = new MessageRows();
+        AttachmentRows attachments = new AttachmentRows();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof TicketEvent event) {
                 rows.computeIfAbsent(event.ticket().value(), TicketRow::new).apply(event, recorded);
                 messages.add(event, recorded);
+                attachments.add(event, recorded);
             }
         }
         TicketRows.write(rows.values(), jdbc);
         messages.write(jdbc);
+        attachments.write(jdbc);
     }
 
     /** The tickets of the batch that were opened before it. */

@@ -2,6 +2,7 @@ package dev.docket.query.audit;
 
 import dev.docket.event.Recorded;
 import dev.docket.event.TenantId;
+import dev.docket.event.attachment.AttachedFile;
 import dev.docket.event.ticket.Assignment;
 import dev.docket.event.ticket.Classification;
 import dev.docket.event.ticket.LinkKind;
@@ -9,6 +10,8 @@ import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent;
+import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
+import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.DescriptionChanged;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
@@ -36,8 +39,10 @@ import dev.docket.event.ticket.TicketEvent.WatcherRemoved;
 import dev.docket.event.ticket.TicketEvent.WorkStarted;
 import dev.docket.event.ticket.TicketId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +72,17 @@ final class PastTicket {
     final Set<Link> links = new LinkedHashSet<>();
     final Set<String> watchers = new LinkedHashSet<>();
     final Map<MessageId, Message> messages = new LinkedHashMap<>();
+    final List<File> files = new ArrayList<>();
     Instant updatedAt;
     long version;
     long position;
 
     record Link(LinkKind kind, TicketId ticket) {}
+
+    /**
+     * @param message what brought it; null for the ticket itself
+     */
+    record File(@Nullable MessageId message, AttachedFile file) {}
 
     /**
      * @param note whether only agents see it
@@ -128,7 +139,14 @@ final class PastTicket {
                 write(e.message(), false, e.byAgent(), e.author().toString(), e.body(), at);
             }
             case NoteAdded e -> write(e.message(), true, true, e.author().toString(), e.body(), at);
-            case MessageRedacted e -> redact(e.message(), e.reason());
+            case MessageRedacted e -> {
+                redact(e.message(), e.reason());
+                files.removeIf(file -> e.message().equals(file.message()));
+            }
+            case AttachmentsAdded e ->
+                    e.attachments().forEach(file -> files.add(new File(e.message(), file)));
+            case AttachmentRemoved e ->
+                    files.removeIf(file -> file.file().attachment().equals(e.attachment()));
             case TicketPutOnHold e -> {
                 status = Status.PENDING;
                 onHoldReason = e.reason();

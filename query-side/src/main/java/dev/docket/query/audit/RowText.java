@@ -1,5 +1,6 @@
 package dev.docket.query.audit;
 
+import dev.docket.event.attachment.AttachedFile;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketNumber;
 import java.sql.Array;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +33,12 @@ final class RowText {
             SELECT id, number, subject, md5(description) AS description, status, priority, type,
                    category, tags, requester, team, agent, channel, solution, on_hold_reason,
                    on_hold_until, merged_into, split_from, links, watchers, opened_at, updated_at,
-                   first_replied_at, resolved_at, closed_at, version
+                   first_replied_at, resolved_at, closed_at, version,
+                   (SELECT md5(string_agg(
+                               concat_ws('|', coalesce(a.message::text, ''), a.id, a.name,
+                                         a.media_type, a.size, a.sha256),
+                               ',' ORDER BY a.position, a.ordinal))
+                    FROM tickets.attachment a WHERE a.ticket = ticket.id) AS attachments
             FROM tickets.ticket WHERE tenant = ?
             """;
 
@@ -77,7 +84,8 @@ final class RowText {
                 micros(past.firstRepliedAt),
                 micros(past.resolvedAt),
                 micros(past.closedAt),
-                past.version);
+                past.version,
+                of(past.files));
     }
 
     static String ofTicket(ResultSet row) throws SQLException {
@@ -106,7 +114,28 @@ final class RowText {
                 instant(row, "first_replied_at"),
                 instant(row, "resolved_at"),
                 instant(row, "closed_at"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("attachments"));
+    }
+
+    /** Null for no files, as the database aggregates nothing. */
+    private static @Nullable String of(List<PastTicket.File> files) {
+        return files.isEmpty()
+                ? null
+                : Md5.of(files.stream().map(RowText::of).collect(Collectors.joining(",")));
+    }
+
+    private static String of(PastTicket.File attached) {
+        AttachedFile file = attached.file();
+        return Stream.of(
+                        attached.message() == null ? "" : attached.message(),
+                        file.attachment(),
+                        file.name(),
+                        file.mediaType(),
+                        file.size(),
+                        file.sha256())
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
     }
 
     static String of(Collection<PastTicket.Message> messages) {

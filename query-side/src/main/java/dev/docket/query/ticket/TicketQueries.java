@@ -17,14 +17,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code tickets.ticket} and {@code tickets.message}. */
 final class TicketQueries {
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<List<AttachmentItem>> ATTACHMENTS = new TypeReference<>() {};
 
-    TicketQueries(JdbcClient jdbc) {
+    /** Files in the order in which they came, in the row of what has them. */
+    private static final String FILES =
+            """
+            (SELECT json_agg(json_build_object('id', f.id, 'name', f.name,
+                                               'mediaType', f.media_type, 'size', f.size,
+                                               'sha256', f.sha256)
+                             ORDER BY f.position, f.ordinal)
+             FROM tickets.attachment f WHERE f.tenant = %s AND f.ticket = %s AND f.message %s)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TicketQueries(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     Page<TicketItem> list(
@@ -72,7 +88,7 @@ final class TicketQueries {
                 row.getLong("version"));
     }
 
-    /** By id or by number. */
+    /** By id or by number; its files are those that came with no message. */
     Optional<TicketView> find(UUID tenant, @Nullable UUID id, long number) {
         return jdbc.sql(
                         """
@@ -81,13 +97,15 @@ final class TicketQueries {
                                t.team, t.agent, a.name AS agent_name, t.channel, t.solution,
                                t.on_hold_reason, t.on_hold_until, t.merged_into, t.split_from,
                                t.links, t.watchers, t.opened_at, t.updated_at, t.first_replied_at,
-                               t.resolved_at, t.closed_at, t.version
+                               t.resolved_at, t.closed_at, t.version, %s AS attachments
                         FROM tickets.ticket t
                         LEFT JOIN people.person r ON r.tenant = t.tenant AND r.id = t.requester
                         LEFT JOIN people.person a ON a.tenant = t.tenant AND a.id = t.agent
                         WHERE t.tenant = :tenant AND %s
                         """
-                                .formatted(id == null ? "t.number = :number" : "t.id = :id"))
+                                .formatted(
+                                        FILES.formatted("t.tenant", "t.id", "IS NULL"),
+                                        id == null ? "t.number = :number" : "t.id = :id"))
                 .param("tenant", tenant)
                 .param("id", id)
                 .param("number", number)
@@ -95,7 +113,7 @@ final class TicketQueries {
                 .optional();
     }
 
-    private static TicketView view(ResultSet row) throws SQLException {
+    private TicketView view(ResultSet row) throws SQLException {
         return new TicketView(
                 row.getObject("id", UUID.class),
                 new TicketNumber(row.getLong("number")).toString(),
@@ -116,6 +134,7 @@ final class TicketQueries {
                 row.getObject("split_from", UUID.class),
                 texts(row.getArray("links")).stream().map(TicketQueries::link).toList(),
                 texts(row.getArray("watchers")).stream().map(UUID::fromString).toList(),
+                attachments(row),
                 instant(row, "opened_at"),
                 instant(row, "updated_at"),
                 nullable(row, "first_replied_at"),
@@ -142,6 +161,7 @@ final class TicketQueries {
             String channel,
             @Nullable String body,
             @Nullable String redaction,
+            List<AttachmentItem> attachments,
             Instant writtenAt,
             long position) {}
 
@@ -153,14 +173,17 @@ final class TicketQueries {
                 jdbc.sql(
                                 """
                                 SELECT m.id, m.kind, m.author, p.name AS author_name, m.by_agent,
-                                       m.channel, m.body, m.redaction, m.written_at, m.position
+                                       m.channel, m.body, m.redaction, m.written_at, m.position,
+                                       %s AS attachments
                                 FROM tickets.message m
                                 LEFT JOIN people.person p
                                      ON p.tenant = m.tenant AND p.id = m.author
                                 WHERE m.tenant = :tenant AND m.ticket = :ticket
                                   AND m.position > :after AND (:notes OR m.kind = 'REPLY')
                                 ORDER BY m.position LIMIT :limit
-                                """)
+                                """
+                                        .formatted(
+                                                FILES.formatted("m.tenant", "m.ticket", "= m.id")))
                         .param("tenant", tenant)
                         .param("ticket", ticket)
                         .param("after", cursor == null ? 0L : cursors.number(cursor))
@@ -171,7 +194,7 @@ final class TicketQueries {
         return Page.of(rows, limit, last -> cursors.of(Long.toString(last.position())));
     }
 
-    private static Message message(ResultSet row) throws SQLException {
+    private Message message(ResultSet row) throws SQLException {
         return new Message(
                 row.getObject("id", UUID.class),
                 lower(row.getString("kind")),
@@ -181,8 +204,14 @@ final class TicketQueries {
                 lower(row.getString("channel")),
                 row.getString("body"),
                 row.getString("redaction"),
+                attachments(row),
                 instant(row, "written_at"),
                 row.getLong("position"));
+    }
+
+    private List<AttachmentItem> attachments(ResultSet row) throws SQLException {
+        String files = row.getString("attachments");
+        return files == null ? List.of() : json.readValue(files, ATTACHMENTS);
     }
 
     private static TicketItem.Person requester(ResultSet row) throws SQLException {

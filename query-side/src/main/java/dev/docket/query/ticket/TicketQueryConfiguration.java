@@ -1,9 +1,11 @@
 package dev.docket.query.ticket;
 
+import dev.docket.query.attachment.AttachmentSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The ticket feature of the query side. */
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class TicketQueryConfiguration {
 
     @Bean
-    TicketQueries ticketQueries(JdbcClient queryJdbc) {
-        return new TicketQueries(queryJdbc);
+    TicketQueries ticketQueries(JdbcClient queryJdbc, JsonMapper json) {
+        return new TicketQueries(queryJdbc, json);
+    }
+
+    @Bean
+    AttachmentSource ticketAttachments(JdbcClient queryJdbc) {
+        return new TicketAttachments(queryJdbc);
     }
 }

@@ -26,6 +26,7 @@ record TicketView(
         @Nullable UUID splitFrom,
         List<Link> links,
         List<UUID> watchers,
+        List<AttachmentItem> attachments,
         Instant openedAt,
         Instant updatedAt,
         @Nullable Instant firstRepliedAt,

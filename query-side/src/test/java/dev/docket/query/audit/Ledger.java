@@ -22,6 +22,18 @@ final class Ledger {
     private final List<Map<String, @Nullable Object>> conversation = new ArrayList<>();
     private final TreeSet<String> links = new TreeSet<>();
     private final TreeSet<String> watchers = new TreeSet<>();
+    private final List<File> files = new ArrayList<>();
+
+    private record File(JsonNode message, JsonNode file) {
+
+        boolean isCalled(JsonNode attachment) {
+            return file.path("attachment").asString().equals(attachment.asString());
+        }
+
+        String text() {
+            return "%s: %s".formatted(message.asString(""), file);
+        }
+    }
 
     void add(Recorded recorded, JsonNode data) {
         String at = recorded.occurredAt().toString();
@@ -95,6 +107,12 @@ final class Ledger {
             }
             case "TicketLinked" -> links.add(link(data));
             case "TicketUnlinked" -> links.remove(link(data));
+            case "AttachmentsAdded" ->
+                    data.path("attachments")
+                            .valueStream()
+                            .forEach(file -> files.add(new File(data.path("message"), file)));
+            case "AttachmentRemoved" ->
+                    files.removeIf(file -> file.isCalled(data.path("attachment")));
             case "WatcherAdded" -> watchers.add(data.path("watcher").asString());
             case "WatcherRemoved" -> watchers.remove(data.path("watcher").asString());
             default -> {
@@ -150,6 +168,7 @@ final class Ledger {
     }
 
     private void redact(JsonNode data) {
+        files.removeIf(file -> file.message().asString("").equals(data.path("message").asString()));
         for (Map<String, @Nullable Object> message : conversation) {
             if (data.path("message").asString().equals(message.get("id"))) {
                 message.remove("body");
@@ -162,6 +181,7 @@ final class Ledger {
     String text() {
         Map<String, @Nullable Object> all = new TreeMap<>(ticket);
         all.put("conversation", conversation);
+        all.put("attachments", files.stream().map(File::text).toList());
         all.put("links", links);
         all.put("watchers", watchers);
         return JsonMapper.builder().build().writeValueAsString(all);
@@ -189,6 +209,13 @@ final class Ledger {
                                             .toList()));
             case "tags", "watchers" ->
                     all.put(name, sorted(value.valueStream().map(JsonNode::asString).toList()));
+            case "attachments" ->
+                    all.put(
+                            name,
+                            value.valueStream()
+                                    .map(file -> new File(file.path("message"), file.path("file")))
+                                    .map(File::text)
+                                    .toList());
             case "conversation" ->
                     all.put(
                             name,

@@ -47,6 +47,7 @@ class ReplayCheckIT {
         ticket =
                 history.tickets().stream()
                         .filter(each -> count("tickets.message WHERE ticket = ?", each) > 2)
+                        .filter(each -> count("tickets.attachment WHERE ticket = ?", each) > 0)
                         .findFirst()
                         .orElseThrow();
     }
@@ -124,6 +125,26 @@ class ReplayCheckIT {
                     (SELECT max(m.position) FROM tickets.message m WHERE m.ticket = ?)
                 """
                         .formatted(change));
+
+        assertOnlyTheTicketDiffers();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE tickets.attachment SET id = gen_random_uuid()",
+                "UPDATE tickets.attachment SET name = name || '.'",
+                "UPDATE tickets.attachment SET media_type = 'text/html'",
+                "UPDATE tickets.attachment SET size = size + 1",
+                "UPDATE tickets.attachment SET sha256 = reverse(sha256) || '0'",
+                "UPDATE tickets.attachment SET message = gen_random_uuid()",
+                "DELETE FROM tickets.attachment",
+            })
+    void a_flipped_or_missing_file_is_found(String change) {
+        change(
+                change
+                        + " WHERE id = (SELECT a.id FROM tickets.attachment a WHERE a.ticket = ?"
+                        + " ORDER BY a.position, a.ordinal LIMIT 1)");
 
         assertOnlyTheTicketDiffers();
     }

@@ -1,6 +1,8 @@
 package dev.docket.event.ticket;
 
 import dev.docket.event.DomainEvent;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.people.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +87,19 @@ public sealed interface TicketEvent extends DomainEvent {
 
     /** The content of a reply or a note is no longer shown; the reason is, in its place. */
     record MessageRedacted(TicketId ticket, MessageId message, String reason)
+            implements TicketEvent {}
+
+    /**
+     * Files came along.
+     *
+     * @param message the reply or the note that brought them; null for the ticket itself
+     */
+    record AttachmentsAdded(
+            TicketId ticket, @Nullable MessageId message, List<AttachedFile> attachments)
+            implements TicketEvent {}
+
+    /** A file is no longer shown, and its bytes are erased. */
+    record AttachmentRemoved(TicketId ticket, AttachmentId attachment, String reason)
             implements TicketEvent {}
 
     /**

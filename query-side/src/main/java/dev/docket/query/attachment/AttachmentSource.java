@@ -1,0 +1,16 @@
+package dev.docket.query.attachment;
+
+import dev.docket.edge.Caller;
+import dev.docket.query.freshness.View;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What has attachments, and knows who may see them; a feature makes it a bean. */
+public interface AttachmentSource {
+
+    /** From which view it knows. */
+    View view();
+
+    /** Empty if there is no such file there, or the caller may not know of it. */
+    Optional<StoredFile> find(UUID attachment, Caller caller);
+}
