@@ -19,7 +19,12 @@ import dev.docket.log.postgres.PostgresLog;
 import dev.docket.projection.Projections;
 import dev.docket.query.QuerySide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +72,10 @@ final class FilledPlatform implements AutoCloseable {
                     Stream.of("tickets", "analytics", "audit_trail", "people")
                             .allMatch(view -> Progress.token(pool, view) >= head));
             Progress.await(() -> indexFollows(pool));
-            // What the server does by itself in time; nobody waits an hour for a figure.
+            // What the servers do by themselves in time, and would do while they are measured.
             JdbcClient.create(pool).sql("VACUUM ANALYZE").update();
+            JdbcClient.create(pool).sql("CHECKPOINT").update();
+            Progress.await(() -> isAtRest(elasticsearch));
         }
     }
 
@@ -108,6 +115,20 @@ final class FilledPlatform implements AutoCloseable {
                         """)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether it has merged what it was sent. */
+    private static boolean isAtRest(URI elasticsearch) {
+        String merges = "/_stats/merge?filter_path=_all.total.merges.current";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(elasticsearch.resolve(merges)).build();
+            return http.send(request, BodyHandlers.ofString()).body().contains("\"current\":0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Those that may be asked for. */
