@@ -2,6 +2,7 @@ package dev.docket.command;
 
 import dev.docket.command.dispatch.CommandConfiguration;
 import dev.docket.command.imports.ImportConfiguration;
+import dev.docket.command.knowledge.KnowledgeConfiguration;
 import dev.docket.command.people.PeopleConfiguration;
 import dev.docket.command.ticket.TicketConfiguration;
 import dev.docket.edge.EdgeConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     CommandConfiguration.class,
     TicketConfiguration.class,
     PeopleConfiguration.class,
+    KnowledgeConfiguration.class,
     ImportConfiguration.class
 })
 public class CommandSide {}

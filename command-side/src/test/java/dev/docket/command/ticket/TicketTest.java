@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Rule;
+import dev.docket.command.decision.TextRule;
 import dev.docket.command.dispatch.DispatchRule;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.ticket.Assignment;
@@ -114,13 +115,13 @@ class TicketTest {
     void a_subject_is_needed_is_one_line_and_not_too_long() {
         givenNothing()
                 .when(THE_REQUESTER, open(RITA, Assignment.NOBODY, " "))
-                .refusedBy(TicketRule.TEXT_MISSING);
+                .refusedBy(TextRule.MISSING);
         givenNothing()
                 .when(THE_REQUESTER, open(RITA, Assignment.NOBODY, "x".repeat(256)))
-                .refusedBy(TicketRule.TEXT_TOO_LONG);
+                .refusedBy(TextRule.TOO_LONG);
         givenNothing()
                 .when(THE_REQUESTER, open(RITA, Assignment.NOBODY, "No\nsound"))
-                .refusedBy(TicketRule.TEXT_HAS_CONTROL_CHARACTERS);
+                .refusedBy(TextRule.HAS_CONTROL_CHARACTERS);
     }
 
     @Test
@@ -163,7 +164,7 @@ class TicketTest {
                         AN_AGENT,
                         new ClassifyTicket(
                                 TICKET, new Classification(TicketType.INCIDENT, null, many)))
-                .refusedBy(TicketRule.TOO_MANY_TAGS);
+                .refusedBy(TextRule.TOO_MANY_TAGS);
     }
 
     @Test
@@ -260,7 +261,7 @@ class TicketTest {
                 .refusedBy(TicketRule.TICKET_IS_CLOSED);
         given(opened())
                 .when(THE_REQUESTER, new Reply(TICKET, MESSAGE, Channel.API, " "))
-                .refusedBy(TicketRule.TEXT_MISSING);
+                .refusedBy(TextRule.MISSING);
     }
 
     @Test
@@ -285,7 +286,7 @@ class TicketTest {
         given(opened()).when(AN_AGENT, redact).refusedBy(TicketRule.MESSAGE_NOT_FOUND);
         given(opened(), answeredByAnn())
                 .when(AN_AGENT, new RedactMessage(TICKET, MESSAGE, ""))
-                .refusedBy(TicketRule.TEXT_MISSING);
+                .refusedBy(TextRule.MISSING);
     }
 
     @Test
