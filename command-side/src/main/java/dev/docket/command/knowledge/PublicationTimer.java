@@ -53,8 +53,9 @@ final class PublicationTimer implements AutoCloseable {
     }
 
     void start() {
-        ticks = thread.scheduleWithFixedDelay(
-                this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ticks =
+                thread.scheduleWithFixedDelay(
+                        this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What fails now is tried again: a reminder stays until its article has answered. */

@@ -40,11 +40,12 @@ final class CountsRecorder implements AutoCloseable {
     }
 
     void start() {
-        ticks = thread.scheduleWithFixedDelay(
-                () -> record(clock.instant().truncatedTo(ChronoUnit.MINUTES)),
-                PAUSE.toMillis(),
-                PAUSE.toMillis(),
-                TimeUnit.MILLISECONDS);
+        ticks =
+                thread.scheduleWithFixedDelay(
+                        () -> record(clock.instant().truncatedTo(ChronoUnit.MINUTES)),
+                        PAUSE.toMillis(),
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Records what was counted in the minutes that began before a time. */
