@@ -113,7 +113,7 @@ public record KnowledgeBase(
     }
 
     /** The state after an event. */
-    static KnowledgeBase evolve(
+    public static KnowledgeBase evolve(
             KnowledgeBase before, KnowledgeBaseEvent event, Facts facts, long version) {
         Changes to = new Changes(before);
         switch (event) {
