@@ -3,6 +3,7 @@ package dev.docket.command;
 import dev.docket.command.attachment.AttachmentConfiguration;
 import dev.docket.command.dispatch.CommandConfiguration;
 import dev.docket.command.imports.ImportConfiguration;
+import dev.docket.command.knowledge.KnowledgeConfiguration;
 import dev.docket.command.people.PeopleConfiguration;
 import dev.docket.command.ticket.TicketConfiguration;
 import dev.docket.edge.EdgeConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     AttachmentConfiguration.class,
     TicketConfiguration.class,
     PeopleConfiguration.class,
+    KnowledgeConfiguration.class,
     ImportConfiguration.class
 })
 public class CommandSide {}

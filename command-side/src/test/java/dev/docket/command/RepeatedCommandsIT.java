@@ -65,6 +65,11 @@ class RepeatedCommandsIT {
                 example("resolve", () -> onTicket("/resolution", "solution")),
                 example("merge", RepeatedCommandsIT::merge),
                 example("split", () -> onTicket("/splits", "subject")),
+                example("draft article", RepeatedCommandsIT::draft),
+                example("translate article", RepeatedCommandsIT::translate),
+                example("archive article", RepeatedCommandsIT::archive),
+                example("vote", RepeatedCommandsIT::vote),
+                example("add category", RepeatedCommandsIT::addCategory),
                 example("register", RepeatedCommandsIT::register),
                 example("change roles", RepeatedCommandsIT::changeRoles));
     }
@@ -125,6 +130,70 @@ class RepeatedCommandsIT {
         String path = "/tickets/" + FIRST.agent().open("Silence").id() + "/merge";
         return Example.of(
                 "POST", path, Map.of("into", into), Map.of("into", elsewhere), Role.AGENT);
+    }
+
+    private static Example draft() {
+        return Example.of(
+                "POST",
+                "/articles",
+                Map.of("language", "en", "title", "VPN", "tags", List.of("vpn", "remote")),
+                Map.of("language", "en", "title", "Mail"),
+                Role.AGENT);
+    }
+
+    private static UUID article() {
+        return FIRST.agent().post("/articles", Map.of("language", "en", "title", "VPN")).id();
+    }
+
+    private static Example translate() {
+        return Example.of(
+                "POST",
+                "/articles/" + article() + "/translations",
+                Map.of("language", "de", "title", "VPN"),
+                Map.of("language", "de", "title", "Netz"),
+                Role.AGENT);
+    }
+
+    private static Example archive() {
+        return Example.of(
+                "POST",
+                "/articles/" + article() + "/archive",
+                Map.of("reason", "Old"),
+                Map.of("reason", "Wrong"),
+                Role.LEAD);
+    }
+
+    private static Example vote() {
+        UUID category =
+                new Request("POST", "/categories", aCategory(), Role.LEAD)
+                        .send(FIRST, UUID.randomUUID().toString())
+                        .id();
+        UUID article =
+                FIRST.agent()
+                        .post(
+                                "/articles",
+                                Map.of(
+                                        "language", "en",
+                                        "title", "VPN",
+                                        "body", "Connect.",
+                                        "category", category))
+                        .id();
+        new Request("POST", "/articles/" + article + "/publication", Map.of(), Role.LEAD)
+                .send(FIRST, UUID.randomUUID().toString());
+        return Example.of(
+                "PUT",
+                "/articles/" + article + "/vote",
+                Map.of("helpful", true),
+                Map.of("helpful", false),
+                Role.AGENT);
+    }
+
+    private static Map<String, ?> aCategory() {
+        return Map.of("names", Map.of("en", "Category " + UUID.randomUUID()));
+    }
+
+    private static Example addCategory() {
+        return Example.of("POST", "/categories", aCategory(), aCategory(), Role.LEAD);
     }
 
     private static Map<String, ?> someone(String email) {

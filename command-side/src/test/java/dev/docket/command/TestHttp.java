@@ -92,12 +92,26 @@ public final class TestHttp {
         return send("DELETE", path, NO_BODY, headers);
     }
 
+    public Answer get(String path) {
+        return send("GET", path, NO_BODY);
+    }
+
+    /** Sends a body that is not JSON. */
+    public Answer postText(String path, String contentType, String text, String... headers) {
+        return send("POST", path, contentType, text, headers);
+    }
+
     public Answer send(String method, String path, Object body, String... headers) {
+        return send(method, path, "application/json", JSON.writeValueAsString(body), headers);
+    }
+
+    private Answer send(
+            String method, String path, String contentType, String text, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                         .timeout(Duration.ofSeconds(60))
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                        .header("Content-Type", contentType)
+                        .method(method, BodyPublishers.ofString(text));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -22,9 +22,12 @@ final class AggregateCache implements Cache {
         return (V) entries.getIfPresent(key);
     }
 
+    /** An aggregate that was looked for and not begun has no name, and nothing to be kept. */
     @Override
-    public void put(Object key, Object value) {
-        entries.put(key, value);
+    public void put(@Nullable Object key, Object value) {
+        if (key != null) {
+            entries.put(key, value);
+        }
     }
 
     @Override

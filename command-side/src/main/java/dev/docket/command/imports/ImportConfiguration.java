@@ -1,5 +1,7 @@
 package dev.docket.command.imports;
 
+import dev.docket.command.knowledge.ArticleDesk;
+import dev.docket.command.knowledge.base.KnowledgeBaseDesk;
 import dev.docket.command.people.People;
 import dev.docket.command.ticket.TicketDesk;
 import dev.docket.log.LogReader;
@@ -16,7 +18,15 @@ public class ImportConfiguration {
 
     @Bean
     Imports imports(
-            EventStore events, LogReader log, TicketDesk desk, People people, JsonMapper json) {
-        return new Imports(events, log, new RowImporter(desk, people), json);
+            EventStore events,
+            LogReader log,
+            TicketDesk tickets,
+            People people,
+            ArticleDesk articles,
+            KnowledgeBaseDesk bases,
+            JsonMapper json) {
+        RowImporter rows =
+                new RowImporter(new TicketRows(tickets, people), new ArticleRows(articles, bases));
+        return new Imports(events, log, rows, json);
     }
 }

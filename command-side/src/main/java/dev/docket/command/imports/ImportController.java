@@ -52,16 +52,16 @@ class ImportController {
     }
 
     /**
-     * @param format of the rows: {@code csv}
+     * @param format of the rows: {@code csv} or {@code jsonl}
      * @param fingerprint SHA-256 of the file, in hexadecimal
      * @param rows how many rows the file has, without its header
      */
     record Start(
-            @Nullable @Pattern(regexp = "csv", message = "is csv") String format,
+            @Nullable @Pattern(regexp = "csv|jsonl", message = "is csv or jsonl") String format,
             @NotNull(message = "is required")
                     @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in hexadecimal")
                     String fingerprint,
-            @NotNull(message = "is required") Mapping mapping,
+            @Valid @NotNull(message = "is required") Mapping mapping,
             long rows) {}
 
     /**
@@ -110,6 +110,18 @@ class ImportController {
             Caller caller) {
         ImportState state = find(id, caller);
         return Progress.of(imports.advance(state, caller, parse(csv, from)));
+    }
+
+    /** A chunk of at most 5,000 lines, each a flat JSON object. */
+    @PostMapping(value = "/{id}/rows", consumes = "application/jsonl")
+    @Allowed({LEAD, ADMIN})
+    Progress lines(
+            @PathVariable UUID id,
+            @RequestParam long from,
+            @RequestBody String lines,
+            Caller caller) {
+        ImportState state = find(id, caller);
+        return Progress.of(imports.advance(state, caller, JsonLines.parse(lines, from, MOST_ROWS)));
     }
 
     @GetMapping("/{id}")

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Imports and how far they have come. Progress is recorded after each batch of rows; what is sent
- * again after an interruption is recognised, row by row, by the tickets themselves.
+ * again after an interruption is recognised, row by row, by what the rows have become.
  */
 final class Imports {
 
@@ -47,6 +47,14 @@ final class Imports {
 
     /** Starts an import, or finds the one of the same file and mapping. */
     ImportState start(Caller caller, Mapping mapping, String fingerprint, long rowCount) {
+        if (!mapping.isDecided()) {
+            throw new Problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "import-undecided",
+                            "A mapping has an 'opening' for tickets or an 'article', not both",
+                            "mapping")
+                    .asException();
+        }
         String document = json.writeValueAsString(mapping);
         ImportId id =
                 new ImportId(
@@ -96,7 +104,7 @@ final class Imports {
         Mapping mapping = json.readValue(begin.started().mapping(), Mapping.class);
         List<Row> open = sent.stream().filter(row -> row.number() >= begin.nextRow()).toList();
         long version = begin.version();
-        for (List<Row> batch : RowBatches.cut(open, row -> caseOf(row, mapping), ROWS_OF_ONE)) {
+        for (List<Row> batch : RowBatches.cut(open, mapping::caseOf, ROWS_OF_ONE)) {
             List<RefusedRow> refused = rows.importAll(begin, mapping, batch);
             long from = batch.getFirst().number();
             long to = batch.getLast().number();
@@ -120,11 +128,6 @@ final class Imports {
 
     /** Below what a ticket remembers, because a row may need several commands. */
     private static final int ROWS_OF_ONE = 100;
-
-    private static String caseOf(Row row, Mapping mapping) {
-        String column = mapping.caseColumn();
-        return column == null ? Long.toString(row.number()) : row.value(column);
-    }
 
     private void append(Caller caller, ImportId id, long version, ImportEvent event) {
         UUID command = UUID.randomUUID();

@@ -1,9 +1,15 @@
 package dev.docket.command.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docket.event.knowledge.Language;
+import dev.docket.event.knowledge.Visibility.Audience;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param time the column with the time at which the row happened; without it, it happens now
  * @param zone the zone of times that name none
  * @param person the column that names who acted; without it, the importer did
- * @param opening how a ticket looks when its first row opens it
+ * @param opening how a ticket looks when its first row opens it; absent where rows are articles
  * @param activity the column that says what happened; without it, a row only opens its ticket
  * @param steps what each value of the activity column does
+ * @param article how an article looks that a row becomes; there is this or an opening, not both
  */
 record Mapping(
         String source,
@@ -27,16 +34,59 @@ record Mapping(
         @Nullable String time,
         @Nullable ZoneId zone,
         @Nullable String person,
-        Opening opening,
+        @Valid @Nullable Opening opening,
         @Nullable String activity,
-        @Nullable Map<String, Step> steps) {
+        @Nullable Map<String, Step> steps,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Nullable Writing article) {
+
+    private static final String REQUIRED = "is required";
+
+    /** Whether rows become tickets or articles, and only one of them. */
+    boolean isDecided() {
+        return (opening == null) != (article == null);
+    }
+
+    Opening ofTickets() {
+        return Objects.requireNonNull(opening, "The rows are no tickets");
+    }
+
+    Writing ofArticles() {
+        return Objects.requireNonNull(article, "The rows are no articles");
+    }
+
+    /** What rows have in common that are imported one after another. */
+    String caseOf(Row row) {
+        if (article != null) {
+            return row.fill(article.key());
+        }
+        return caseColumn == null ? Long.toString(row.number()) : row.value(caseColumn);
+    }
 
     record Opening(
-            String subject,
+            @NotNull(message = REQUIRED) String subject,
             @Nullable String description,
             @Nullable Priority priority,
             @Nullable TicketType type,
             @Nullable String category) {}
+
+    /**
+     * @param key what an article and its translations have in common
+     * @param language a tag like {@code pt-BR} or {@code pt_BR}
+     * @param summary absent for the first line of the body that is quoted
+     * @param category the name of one at the top; it is made if there is none
+     * @param audience who may read; absent for agents only
+     * @param original the language of which a row is the original, if its key has one; the command
+     *     line sends those rows first
+     */
+    record Writing(
+            @NotNull(message = REQUIRED) String key,
+            @NotNull(message = REQUIRED) String language,
+            @NotNull(message = REQUIRED) String title,
+            @Nullable String summary,
+            @NotNull(message = REQUIRED) String body,
+            @NotNull(message = REQUIRED) String category,
+            @Nullable Audience audience,
+            @Nullable Language original) {}
 
     /**
      * @param text the solution, the reason or the message that goes with it

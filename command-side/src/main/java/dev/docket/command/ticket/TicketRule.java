@@ -42,11 +42,6 @@ public final class TicketRule {
     public static final Rule TOO_MANY_BYTES = Rule.conflict("too-many-bytes");
 
     public static final Rule LINK_NOT_FOUND = Rule.notFound("link-not-found");
-    public static final Rule TEXT_MISSING = Rule.invalid("text-missing");
-    public static final Rule TEXT_TOO_LONG = Rule.invalid("text-too-long");
-    public static final Rule TEXT_HAS_CONTROL_CHARACTERS =
-            Rule.invalid("text-has-control-characters");
-    public static final Rule TOO_MANY_TAGS = Rule.invalid("too-many-tags");
     public static final Rule TOO_MANY_WATCHERS = Rule.conflict("too-many-watchers");
     public static final Rule TOO_MANY_LINKS = Rule.conflict("too-many-links");
     public static final Rule ASSIGNMENT_NAMES_NOBODY = Rule.invalid("assignment-names-nobody");

@@ -35,6 +35,7 @@ import dev.docket.command.attachment.AttachmentRule;
 import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Rule;
+import dev.docket.command.decision.TextRule;
 import dev.docket.command.dispatch.DispatchRule;
 import dev.docket.command.dispatch.RecentCommands;
 import dev.docket.event.Ids;
@@ -128,13 +129,13 @@ class TicketTest {
     void a_subject_is_needed_is_one_line_and_not_too_long() {
         givenNothing()
                 .when(THE_REQUESTER, open(RITA, Assignment.NOBODY, " "))
-                .refusedBy(TicketRule.TEXT_MISSING);
+                .refusedBy(TextRule.MISSING);
         givenNothing()
                 .when(THE_REQUESTER, open(RITA, Assignment.NOBODY, "x".repeat(256)))
-                .refusedBy(TicketRule.TEXT_TOO_LONG);
+                .refusedBy(TextRule.TOO_LONG);
         givenNothing()
                 .when(THE_REQUESTER, open(RITA, Assignment.NOBODY, "No\nsound"))
-                .refusedBy(TicketRule.TEXT_HAS_CONTROL_CHARACTERS);
+                .refusedBy(TextRule.HAS_CONTROL_CHARACTERS);
     }
 
     @Test
@@ -177,7 +178,7 @@ class TicketTest {
                         AN_AGENT,
                         new ClassifyTicket(
                                 TICKET, new Classification(TicketType.INCIDENT, null, many)))
-                .refusedBy(TicketRule.TOO_MANY_TAGS);
+                .refusedBy(TextRule.TOO_MANY_TAGS);
     }
 
     @Test
@@ -274,7 +275,7 @@ class TicketTest {
                 .refusedBy(TicketRule.TICKET_IS_CLOSED);
         given(opened())
                 .when(THE_REQUESTER, new Reply(TICKET, MESSAGE, Channel.API, " "))
-                .refusedBy(TicketRule.TEXT_MISSING);
+                .refusedBy(TextRule.MISSING);
     }
 
     @Test
@@ -299,7 +300,7 @@ class TicketTest {
         given(opened()).when(AN_AGENT, redact).refusedBy(TicketRule.MESSAGE_NOT_FOUND);
         given(opened(), answeredByAnn())
                 .when(AN_AGENT, new RedactMessage(TICKET, MESSAGE, ""))
-                .refusedBy(TicketRule.TEXT_MISSING);
+                .refusedBy(TextRule.MISSING);
     }
 
     @Test
@@ -608,7 +609,7 @@ class TicketTest {
         assertRefused(decide(remove, ticket, THE_REQUESTER), TicketRule.AGENTS_ONLY);
         assertRefused(
                 decide(new RemoveAttachment(TICKET, file(1), " "), ticket, AN_AGENT),
-                TicketRule.TEXT_MISSING);
+                TextRule.MISSING);
         assertRefused(
                 decide(remove, after(opened(), added(null, 1, 40), removed), AN_AGENT),
                 TicketRule.FILE_NOT_FOUND);

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** An organisation whose data no other organisation can see. */
-public record TenantId(@JsonValue UUID value) {
+public record TenantId(@JsonValue UUID value) implements Comparable<TenantId> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TenantId {}
+
+    @Override
+    public int compareTo(TenantId other) {
+        return value.compareTo(other.value);
+    }
 
     @Override
     public String toString() {

@@ -4,6 +4,11 @@ import dev.docket.event.DomainEvent;
 import dev.docket.event.Revision;
 import dev.docket.event.attachment.AttachmentEvent;
 import dev.docket.event.imports.ImportEvent;
+import dev.docket.event.knowledge.ArticleEvent;
+import dev.docket.event.knowledge.ArticleViewsEvent;
+import dev.docket.event.knowledge.ArticleVoteEvent;
+import dev.docket.event.knowledge.KnowledgeBaseEvent;
+import dev.docket.event.knowledge.SearchesEvent;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketNumbersEvent;
@@ -25,7 +30,12 @@ public final class EventTypes {
                     TicketNumbersEvent.class,
                     PersonEvent.class,
                     ImportEvent.class,
-                    AttachmentEvent.class);
+                    AttachmentEvent.class,
+                    ArticleEvent.class,
+                    ArticleVoteEvent.class,
+                    ArticleViewsEvent.class,
+                    KnowledgeBaseEvent.class,
+                    SearchesEvent.class);
 
     private final Map<String, EventType> byName = new HashMap<>();
     private final Map<Class<?>, EventType> byRecord = new HashMap<>();

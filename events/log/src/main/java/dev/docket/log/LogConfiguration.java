@@ -27,6 +27,11 @@ public class LogConfiguration {
     }
 
     @Bean
+    Reminders reminders(@Qualifier("logDatabase") DataSource logDatabase) {
+        return new Reminders(logDatabase);
+    }
+
+    @Bean
     EventJson eventJson() {
         return EventJson.released();
     }

@@ -1,37 +1,35 @@
 package dev.docket.command.imports.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
+import java.util.Iterator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file on disk that may be packed. Its fingerprint is of the unpacked bytes, so that a packed
- * copy is the same file.
+ * A CSV file with a header line (RFC 4180).
  *
  * @param rows without the header
  */
-record CsvFile(Path path, String fingerprint, long rows) {
+record CsvFile(Path path, String fingerprint, long rows) implements DataFile {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    static CsvFile open(Path path) throws IOException {
-        MessageDigest sha = sha256();
+    static CsvFile of(Path path) throws IOException {
+        MessageDigest sha = DataFile.sha256();
         long rows = 0;
-        try (CSVParser parser = parse(new DigestInputStream(unpacked(path), sha))) {
+        try (CSVParser parser = parse(new DigestInputStream(DataFile.unpacked(path), sha))) {
             for (CSVRecord ignored : parser) {
                 rows++;
             }
@@ -39,9 +37,14 @@ record CsvFile(Path path, String fingerprint, long rows) {
         return new CsvFile(path, HexFormat.of().formatHex(sha.digest()), rows);
     }
 
-    /** The rows from the first; whoever opens it closes it. */
-    CSVParser parse() throws IOException {
-        return parse(unpacked(path));
+    @Override
+    public String contentType() {
+        return "text/csv; charset=utf-8";
+    }
+
+    @Override
+    public Rows open() throws IOException {
+        return new Records(parse(DataFile.unpacked(path)));
     }
 
     private static CSVParser parse(InputStream bytes) throws IOException {
@@ -49,16 +52,44 @@ record CsvFile(Path path, String fingerprint, long rows) {
         return CSVParser.builder().setReader(reader).setFormat(FORMAT).get();
     }
 
-    private static InputStream unpacked(Path path) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    }
+    private static final class Records implements Rows {
+        private final CSVParser parser;
+        private final Iterator<CSVRecord> records;
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        Records(CSVParser parser) {
+            this.parser = parser;
+            this.records = parser.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return records.hasNext();
+        }
+
+        @Override
+        public void skip() {
+            records.next();
+        }
+
+        @Override
+        public Chunk next(int mostRows, int mostCharacters) throws IOException {
+            StringWriter csv = new StringWriter();
+            int count = 0;
+            try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+                printer.printRecord(parser.getHeaderNames());
+                while (records.hasNext()
+                        && count < mostRows
+                        && csv.getBuffer().length() < mostCharacters) {
+                    printer.printRecord(records.next());
+                    count++;
+                }
+            }
+            return new Chunk(csv.toString(), count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            parser.close();
         }
     }
 }

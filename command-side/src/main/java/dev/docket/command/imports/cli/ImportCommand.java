@@ -39,7 +39,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "csv",
-            description = "The file's format: csv (the only one; a header line, RFC 4180).")
+            description =
+                    "The file's format: csv (a header line, RFC 4180) or jsonl (a JSON object a"
+                            + " line).")
     private Format format = Format.CSV;
 
     @Option(
@@ -47,7 +49,7 @@ public final class ImportCommand implements Callable<Integer> {
             required = true,
             description =
                     "What the columns mean: a JSON file, or the name of a mapping that comes with"
-                            + " Docket (bpi2013-incidents, it-tickets).")
+                            + " Docket (bpi2013-incidents, it-tickets, tldr).")
     private String mapping = "";
 
     @Option(
@@ -80,7 +82,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     enum Format {
-        CSV
+        CSV,
+        JSONL
     }
 
     /** Runs the command line and returns the exit status. */
@@ -97,14 +100,18 @@ public final class ImportCommand implements Callable<Integer> {
         require(Files.isReadable(file), "There is no readable file " + file);
         String user = given(email, "Say who signs in: --email or DOCKET_EMAIL");
         String secret = given(password, "Give the password: --password or DOCKET_PASSWORD");
-        CsvFile csv = CsvFile.open(file);
         String document = ShippedMappings.read(mapping);
+        DataFile data =
+                switch (format) {
+                    case CSV -> CsvFile.of(file);
+                    case JSONL -> JsonLinesFile.of(file, Originals.of(document));
+                };
         try (Remote remote = Remote.signIn(address, user, secret)) {
-            Transfer transfer = new Transfer(remote, csv, new ProgressBar(out), reportFile());
+            Transfer transfer = new Transfer(remote, data, new ProgressBar(out), reportFile());
             Transfer.Result result = transfer.run(format.name().toLowerCase(Locale.ROOT), document);
             out.printf(
                     "%,d of %,d rows imported, %,d refused.%n",
-                    result.imported(), csv.rows(), result.refused());
+                    result.imported(), data.rows(), result.refused());
             if (result.refused() > 0) {
                 out.printf("Refused rows and their reasons: %s%n", reportFile());
             }

@@ -50,8 +50,8 @@ final class Remote implements AutoCloseable {
         return exchange(posting(path, "application/json", JSON.writeValueAsString(body)));
     }
 
-    JsonNode postCsv(String path, String csv) throws InterruptedException {
-        return exchange(posting(path, "text/csv; charset=utf-8", csv));
+    JsonNode post(String path, String type, String body) throws InterruptedException {
+        return exchange(posting(path, type, body));
     }
 
     JsonNode parse(String json) {

@@ -1,15 +1,11 @@
 package dev.docket.command.imports.cli;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import tools.jackson.databind.JsonNode;
 
 /** Sends a file's rows in chunks, from where the platform says that it stopped. */
@@ -19,11 +15,11 @@ final class Transfer {
     private static final int CHARACTERS_PER_CHUNK = 500_000;
 
     private final Remote remote;
-    private final CsvFile file;
+    private final DataFile file;
     private final ProgressBar progress;
     private final Path report;
 
-    Transfer(Remote remote, CsvFile file, ProgressBar progress, Path report) {
+    Transfer(Remote remote, DataFile file, ProgressBar progress, Path report) {
         this.remote = remote;
         this.file = file;
         this.progress = progress;
@@ -42,17 +38,17 @@ final class Transfer {
                                 "mapping", remote.parse(mapping),
                                 "rows", file.rows()));
         String id = state.path("id").asString();
-        try (CSVParser rows = file.parse()) {
-            Iterator<CSVRecord> iterator = rows.iterator();
+        try (DataFile.Rows rows = file.open()) {
             long next = 1;
-            while (iterator.hasNext() && next < state.path("nextRow").asLong()) {
-                iterator.next();
+            while (rows.hasNext() && next < state.path("nextRow").asLong()) {
+                rows.skip();
                 next++;
             }
             show(state);
-            while (iterator.hasNext()) {
-                Chunk chunk = chunk(rows, iterator);
-                state = remote.postCsv("/api/v1/imports/" + id + "/rows?from=" + next, chunk.csv());
+            while (rows.hasNext()) {
+                DataFile.Chunk chunk = rows.next(ROWS_PER_CHUNK, CHARACTERS_PER_CHUNK);
+                String path = "/api/v1/imports/" + id + "/rows?from=" + next;
+                state = remote.post(path, file.contentType(), chunk.text());
                 next += chunk.rows();
                 show(state);
             }
@@ -60,23 +56,6 @@ final class Transfer {
             progress.finish();
         }
         return report(state);
-    }
-
-    private record Chunk(String csv, int rows) {}
-
-    private static Chunk chunk(CSVParser header, Iterator<CSVRecord> rows) throws IOException {
-        StringWriter csv = new StringWriter();
-        int count = 0;
-        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-            printer.printRecord(header.getHeaderNames());
-            while (rows.hasNext()
-                    && count < ROWS_PER_CHUNK
-                    && csv.getBuffer().length() < CHARACTERS_PER_CHUNK) {
-                printer.printRecord(rows.next());
-                count++;
-            }
-        }
-        return new Chunk(csv.toString(), count);
     }
 
     private void show(JsonNode state) {
@@ -98,7 +77,7 @@ final class Transfer {
             printer.printRecord("row", "rule", "reason");
             for (JsonNode row : remote.get("/api/v1/imports/" + id + "/refusals").path("items")) {
                 printer.printRecord(
-                        row.path("row").asLong(),
+                        file.place(row.path("row").asLong()),
                         row.path("rule").asString(),
                         row.path("reason").asString());
             }

@@ -1,0 +1,297 @@
+package dev.docket.command.knowledge;
+
+import dev.docket.command.decision.Actor;
+import dev.docket.command.dispatch.Decided;
+import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.command.knowledge.ArticleAnswer.Stage;
+import dev.docket.command.knowledge.base.KnowledgeBase;
+import dev.docket.event.Facts;
+import dev.docket.event.TenantId;
+import dev.docket.event.knowledge.ArticleContent;
+import dev.docket.event.knowledge.ArticleEvent;
+import dev.docket.event.knowledge.ArticleEvent.ArticleApproved;
+import dev.docket.event.knowledge.ArticleEvent.ArticleArchived;
+import dev.docket.event.knowledge.ArticleEvent.ArticleConfirmed;
+import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
+import dev.docket.event.knowledge.ArticleEvent.ArticleEdited;
+import dev.docket.event.knowledge.ArticleEvent.ArticleFeatured;
+import dev.docket.event.knowledge.ArticleEvent.ArticleLinked;
+import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
+import dev.docket.event.knowledge.ArticleEvent.ArticleUnarchived;
+import dev.docket.event.knowledge.ArticleEvent.ArticleUnfeatured;
+import dev.docket.event.knowledge.ArticleEvent.ArticleUnlinked;
+import dev.docket.event.knowledge.ArticleEvent.ArticleWithdrawn;
+import dev.docket.event.knowledge.ArticleEvent.ChangesRequested;
+import dev.docket.event.knowledge.ArticleEvent.PublicationCancelled;
+import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
+import dev.docket.event.knowledge.ArticleEvent.ReviewRequested;
+import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
+import dev.docket.event.knowledge.ArticleId;
+import dev.docket.event.knowledge.CategoryId;
+import dev.docket.event.knowledge.Visibility;
+import dev.docket.event.people.PersonId;
+import dev.docket.event.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions about an article need to know of it, folded from its events. Of all revisions only
+ * the newest and a scheduled one are here with their content; an older one is read from the stream
+ * when somebody restores it, at the version that is remembered for it. So the state, and with it
+ * the cache and the snapshots, stays below three bodies however long the article's life is.
+ *
+ * @param version of the last event that is folded in, -1 before the first
+ * @param revision the newest, counted from 1
+ * @param writer who wrote the newest revision
+ * @param reviewer who was asked for a review, if anybody in particular
+ * @param published the revision that readers see, if they see one
+ * @param visible where and to whom, as long as they see one
+ * @param revisions the versions of the events that began the revisions, in order
+ */
+public record Article(
+        TenantId tenant,
+        ArticleId id,
+        long version,
+        int revision,
+        ArticleContent content,
+        PersonId writer,
+        Review review,
+        @Nullable PersonId reviewer,
+        @Nullable Scheduled scheduled,
+        @Nullable Integer published,
+        @Nullable Visible visible,
+        boolean archived,
+        boolean featured,
+        Set<TicketId> links,
+        @Nullable ArticleId translationOf,
+        List<Long> revisions,
+        RecentCommands<ArticleAnswer> recent)
+        implements Decided<ArticleAnswer> {
+
+    /** How far the review of the newest revision has come. */
+    enum Review {
+        NONE,
+        REQUESTED,
+        CHANGES_REQUESTED,
+        APPROVED
+    }
+
+    /** A revision that readers see from a set time on. */
+    record Scheduled(int revision, Instant at, ArticleContent content, boolean approved) {}
+
+    /** Who may read the published revision, as far as the article says it. */
+    record Visible(@Nullable CategoryId category, Visibility visibility) {}
+
+    @Override
+    public ArticleAnswer answer() {
+        return new ArticleAnswer(id, revision, published, stage());
+    }
+
+    private Stage stage() {
+        if (archived) {
+            return Stage.ARCHIVED;
+        }
+        if (newestIsPublished()) {
+            return Stage.PUBLISHED;
+        }
+        if (scheduled != null && scheduled.revision() == revision) {
+            return Stage.SCHEDULED;
+        }
+        return switch (review) {
+            case NONE -> Stage.DRAFT;
+            case REQUESTED -> Stage.IN_REVIEW;
+            case CHANGES_REQUESTED -> Stage.CHANGES_REQUESTED;
+            case APPROVED -> Stage.APPROVED;
+        };
+    }
+
+    /** Whether readers see it, and a caller is one of those who may. */
+    public boolean isReadableBy(Actor actor, KnowledgeBase base) {
+        Visible shown = visible;
+        if (shown == null || !tenant.equals(actor.tenant())) {
+            return false;
+        }
+        Visibility readers = base.readable(shown.visibility(), base.living(shown.category()));
+        return actor.worksOnTickets() || readers.audience() != Visibility.Audience.AGENTS;
+    }
+
+    boolean newestIsPublished() {
+        return published != null && published == revision;
+    }
+
+    /**
+     * The state after an event.
+     *
+     * @throws IllegalStateException if the log holds what cannot have happened: a draft of an
+     *     article that there is, or something else before the draft
+     */
+    static Article evolve(@Nullable Article before, ArticleEvent event, Facts facts, long version) {
+        if (before != null) {
+            Changes to = before.changed(event, facts, version);
+            Article after = to.article(version, before.recent);
+            return to.article(version, before.recent.with(facts, version, after.answer()));
+        }
+        if (event instanceof ArticleDrafted drafted) {
+            return drafted(drafted, facts);
+        }
+        throw new IllegalStateException("%s of an article never drafted".formatted(event));
+    }
+
+    private static Article drafted(ArticleDrafted e, Facts facts) {
+        RecentCommands<ArticleAnswer> none = RecentCommands.none();
+        ArticleAnswer answer = new ArticleAnswer(e.article(), 1, null, Stage.DRAFT);
+        return new Article(
+                facts.tenant(),
+                e.article(),
+                0,
+                1,
+                e.content(),
+                e.author(),
+                Review.NONE,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                Set.of(),
+                e.translationOf(),
+                List.of(0L),
+                none.with(facts, 0, answer));
+    }
+
+    private Changes changed(ArticleEvent event, Facts facts, long at) {
+        Changes to = new Changes(this);
+        switch (event) {
+            case ArticleDrafted again ->
+                    throw new IllegalStateException("%s a second time".formatted(again));
+            case ArticleEdited e -> to.revised(e.content(), facts.actor(), at);
+            case RevisionRestored e -> to.revised(e.content(), facts.actor(), at);
+            case ReviewRequested e -> to.reviewed(Review.REQUESTED, e.reviewer());
+            case ChangesRequested _ -> to.reviewed(Review.CHANGES_REQUESTED, null);
+            case ArticleApproved e -> to.approved(e.revision());
+            case PublicationScheduled e -> to.scheduled(e);
+            case PublicationCancelled _ -> to.scheduled = null;
+            case ArticlePublished e -> to.published(e);
+            case ArticleWithdrawn _ -> to.hidden();
+            case ArticleArchived _ -> to.archived();
+            case ArticleUnarchived _ -> to.archived = false;
+            case ArticleFeatured _ -> to.featured = true;
+            case ArticleUnfeatured _ -> to.featured = false;
+            case ArticleLinked e -> to.link(e.ticket());
+            case ArticleUnlinked e -> to.unlink(e.ticket());
+            case ArticleConfirmed _ -> {}
+        }
+        return to;
+    }
+
+    /** The state under change, so that each event only names what it changes. */
+    private static final class Changes {
+        private final Article before;
+        private ArticleContent content;
+        private PersonId writer;
+        private Review review;
+        private @Nullable PersonId reviewer;
+        private @Nullable Scheduled scheduled;
+        private @Nullable Integer published;
+        private @Nullable Visible visible;
+        private boolean archived;
+        private boolean featured;
+        private Set<TicketId> links;
+        private List<Long> revisions;
+
+        Changes(Article before) {
+            this.before = before;
+            content = before.content;
+            writer = before.writer;
+            review = before.review;
+            reviewer = before.reviewer;
+            scheduled = before.scheduled;
+            published = before.published;
+            visible = before.visible;
+            archived = before.archived;
+            featured = before.featured;
+            links = before.links;
+            revisions = before.revisions;
+        }
+
+        void revised(ArticleContent next, PersonId by, long version) {
+            content = next;
+            writer = by;
+            reviewed(Review.NONE, null);
+            revisions = new ArrayList<>(revisions);
+            revisions.add(version);
+        }
+
+        void reviewed(Review next, @Nullable PersonId asked) {
+            review = next;
+            reviewer = asked;
+        }
+
+        void approved(int revision) {
+            reviewed(Review.APPROVED, null);
+            if (scheduled != null && scheduled.revision() == revision) {
+                scheduled = new Scheduled(revision, scheduled.at(), scheduled.content(), true);
+            }
+        }
+
+        /** What is scheduled is always the newest revision at that time. */
+        void scheduled(PublicationScheduled e) {
+            scheduled = new Scheduled(e.revision(), e.at(), content, review == Review.APPROVED);
+        }
+
+        void published(ArticlePublished e) {
+            published = e.revision();
+            visible = new Visible(e.content().category(), e.content().visibility());
+            if (scheduled != null && scheduled.revision() <= e.revision()) {
+                scheduled = null;
+            }
+        }
+
+        void hidden() {
+            published = null;
+            visible = null;
+        }
+
+        void archived() {
+            hidden();
+            archived = true;
+            reviewed(Review.NONE, null);
+        }
+
+        void link(TicketId ticket) {
+            links = new LinkedHashSet<>(links);
+            links.add(ticket);
+        }
+
+        void unlink(TicketId ticket) {
+            links = new LinkedHashSet<>(links);
+            links.remove(ticket);
+        }
+
+        Article article(long version, RecentCommands<ArticleAnswer> recent) {
+            return new Article(
+                    before.tenant,
+                    before.id,
+                    version,
+                    revisions.size(),
+                    content,
+                    writer,
+                    review,
+                    reviewer,
+                    scheduled,
+                    published,
+                    visible,
+                    archived,
+                    featured,
+                    links,
+                    before.translationOf,
+                    revisions,
+                    recent);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.docket.command.knowledge.counts;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What is counted on the command side. */
+@Configuration(proxyBeanMethods = false)
+@Import(CountsController.class)
+public class CountsConfiguration {
+
+    @Bean
+    Views views() {
+        return new Views(Clock.systemUTC());
+    }
+
+    @Bean
+    Searches searches() {
+        return new Searches(Clock.systemUTC());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    CountsRecorder countsRecorder(Views views, Searches searches, EventStore events) {
+        return new CountsRecorder(
+                List.of(views, searches), new CountsLog(events), Clock.systemUTC());
+    }
+}

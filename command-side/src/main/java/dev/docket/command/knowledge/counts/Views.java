@@ -1,0 +1,93 @@
+package dev.docket.command.knowledge.counts;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.command.knowledge.counts.CountsLog.Count;
+import dev.docket.event.Ids;
+import dev.docket.event.TenantId;
+import dev.docket.event.knowledge.ArticleId;
+import dev.docket.event.knowledge.ArticleViewsEvent.ViewsCounted;
+import dev.docket.event.people.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts who reads which article: a person once a minute. What is counted waits in memory for the
+ * end of its minute; the number of articles that wait is bounded, and what is beyond is not
+ * counted.
+ */
+final class Views implements Tally<ViewsCounted> {
+
+    static final int MOST_WAITING = 20_000;
+    private static final int MOST_SEEN = 100_000;
+
+    private final Clock clock;
+    private final Cache<Viewed, Boolean> seen;
+    private final Map<Read, Integer> waiting = new HashMap<>();
+
+    Views(Clock clock) {
+        this.clock = clock;
+        this.seen =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST_SEEN)
+                        .expireAfterWrite(Duration.ofMinutes(1))
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .build();
+    }
+
+    private record Viewed(PersonId reader, ArticleId article) {}
+
+    private record Read(TenantId tenant, ArticleId article, Instant minute) {}
+
+    /** False if it was not counted because too much waits. */
+    boolean count(TenantId tenant, PersonId reader, ArticleId article) {
+        if (seen.asMap().putIfAbsent(new Viewed(reader, article), true) != null) {
+            return true;
+        }
+        Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return add(new Read(tenant, article, minute), 1);
+    }
+
+    private synchronized boolean add(Read read, int views) {
+        if (waiting.size() >= MOST_WAITING && !waiting.containsKey(read)) {
+            return false;
+        }
+        waiting.merge(read, views, Integer::sum);
+        return true;
+    }
+
+    @Override
+    public synchronized List<Count<ViewsCounted>> take(Instant before) {
+        List<Count<ViewsCounted>> counts = new ArrayList<>();
+        waiting.forEach((read, views) -> {
+            if (read.minute().isBefore(before)) {
+                counts.add(count(read, views));
+            }
+        });
+        waiting.keySet().removeIf(read -> read.minute().isBefore(before));
+        return counts;
+    }
+
+    @Override
+    public void putBack(List<Count<ViewsCounted>> counts) {
+        for (Count<ViewsCounted> count : counts) {
+            ViewsCounted event = count.event();
+            add(new Read(count.tenant(), event.article(), event.minute()), event.views());
+        }
+    }
+
+    private static Count<ViewsCounted> count(Read read, int views) {
+        return new Count<>(
+                "ArticleViews",
+                Ids.named("article-views", read.article().toString()),
+                read.tenant(),
+                new ViewsCounted(read.article(), read.minute(), views));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the command side of the knowledge base promises. */
+@NullMarked
+package dev.docket.command.knowledge;
+
+import org.jspecify.annotations.NullMarked;

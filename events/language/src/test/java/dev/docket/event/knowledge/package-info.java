@@ -1,0 +1,5 @@
+/** What the values of a knowledge base promise. */
+@NullMarked
+package dev.docket.event.knowledge;
+
+import org.jspecify.annotations.NullMarked;
