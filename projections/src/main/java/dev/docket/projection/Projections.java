@@ -9,6 +9,7 @@ import dev.docket.log.LogProperties;
 import dev.docket.log.LogReader;
 import dev.docket.projection.analytics.AnalyticsProjection;
 import dev.docket.projection.audit.AuditTrailProjection;
+import dev.docket.projection.knowledge.KnowledgeProjection;
 import dev.docket.projection.people.PeopleProjection;
 import dev.docket.projection.running.Projection;
 import dev.docket.projection.running.ProjectionConfiguration;
@@ -46,6 +47,11 @@ public class Projections {
     @Bean
     Projection auditTrailProjection(EventJson json) {
         return new AuditTrailProjection(json);
+    }
+
+    @Bean
+    Projection knowledgeProjection() {
+        return new KnowledgeProjection();
     }
 
     @Bean
