@@ -14,7 +14,7 @@ import dev.docket.projection.people.PeopleProjection;
 import dev.docket.projection.running.Projection;
 import dev.docket.projection.running.ProjectionConfiguration;
 import dev.docket.projection.running.RunningProjections;
-import dev.docket.projection.search.TicketSearchConfiguration;
+import dev.docket.projection.search.SearchConfiguration;
 import dev.docket.projection.ticket.TicketsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     EdgeConfiguration.class,
     ProjectionConfiguration.class,
-    TicketSearchConfiguration.class
+    SearchConfiguration.class
 })
 public class Projections {
 

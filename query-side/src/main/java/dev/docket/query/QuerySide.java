@@ -8,6 +8,8 @@ import dev.docket.log.LogProperties;
 import dev.docket.query.analytics.AnalyticsConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.knowledge.KnowledgeQueryConfiguration;
+import dev.docket.query.knowledge.pages.PagesConfiguration;
 import dev.docket.query.paging.DocumentedParameters;
 import dev.docket.query.paging.NextLink;
 import dev.docket.query.people.PeopleQueryConfiguration;
@@ -32,7 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     PeopleQueryConfiguration.class,
     AnalyticsConfiguration.class,
     AuditConfiguration.class,
-    TicketSearchQueryConfiguration.class
+    TicketSearchQueryConfiguration.class,
+    KnowledgeQueryConfiguration.class,
+    PagesConfiguration.class
 })
 public class QuerySide {
 

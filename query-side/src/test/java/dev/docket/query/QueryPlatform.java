@@ -64,6 +64,11 @@ public final class QueryPlatform implements AutoCloseable {
                                 "--docket.elasticsearch.url=" + SharedElasticsearch.address());
     }
 
+    /** One for a program of its own; tests share theirs. */
+    public static QueryPlatform open() {
+        return new QueryPlatform();
+    }
+
     public LogProperties.Database database() {
         return database;
     }

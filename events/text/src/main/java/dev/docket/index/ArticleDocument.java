@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param titleWords whole words, alike in all languages
  * @param titlePrefixes the beginnings of the title's words, shortest first, for those who still
  *     type
+ * @param prefixes those of the summary's words and the tags as well
  * @param words all whole words
  * @param draftWords whole words of a newer revision that readers do not see yet
  */
@@ -51,5 +52,6 @@ public record ArticleDocument(
         @Nullable String bodyStems,
         @Nullable String titleWords,
         @Nullable String titlePrefixes,
+        @Nullable String prefixes,
         @Nullable String words,
         @Nullable String draftWords) {}

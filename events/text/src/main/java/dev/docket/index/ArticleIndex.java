@@ -29,6 +29,7 @@ public record ArticleIndex(String prefix) {
         public static final String BODY_STEMS = "bodyStems";
         public static final String TITLE_WORDS = "titleWords";
         public static final String TITLE_PREFIXES = "titlePrefixes";
+        public static final String PREFIXES = "prefixes";
         public static final String WORDS = "words";
         public static final String DRAFT_WORDS = "draftWords";
 

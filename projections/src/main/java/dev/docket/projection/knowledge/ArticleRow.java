@@ -179,14 +179,16 @@ final class ArticleRow {
 
     /** Puts the article into the tree of categories as it is now. */
     void place(CategoryTree tree) {
-        Copy placed = newest.in(tree.resolved(newest.category()));
-        Publication shown = publication == null ? null : placed(publication, tree);
-        if (!placed.equals(newest) || (shown != null && !shown.equals(publication))) {
-            newest = placed;
-            publication = shown;
-            position = Math.max(position, tree.position());
-            touched = true;
+        newest = newest.in(tree.resolved(newest.category()));
+        if (publication != null) {
+            publication = placed(publication, tree);
         }
+    }
+
+    /** Something beside the article that is shown with it changed. */
+    void touch(long at) {
+        position = Math.max(position, at);
+        touched = true;
     }
 
     private static Publication placed(Publication shown, CategoryTree tree) {

@@ -26,7 +26,7 @@ final class ArticleRows {
     static List<ArticleRow> read(Set<UUID> ids, JdbcClient jdbc) {
         return ids.isEmpty()
                 ? List.of()
-                : query("a.id = ANY (?)", List.of(ids.toArray(UUID[]::new)), jdbc);
+                : query("a.id = ANY (?)", List.of(Columns.of("uuid", ids, id -> id)), jdbc);
     }
 
     /** The articles in some categories, or shown in them. */

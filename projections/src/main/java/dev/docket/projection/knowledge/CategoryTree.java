@@ -89,7 +89,6 @@ final class CategoryTree {
         }
         insert(added, parent, e.place());
         categories.put(added.id, added);
-        changed.add(added.id);
     }
 
     private void remove(Category removed, @Nullable UUID into) {
@@ -129,13 +128,13 @@ final class CategoryTree {
         for (Category category : below(parent)) {
             Visibility effective =
                     parent == null ? category.visibility : category.visibility.within(outer);
-            if (!effective.equals(category.effective)) {
-                category.effective = effective;
-                changed.add(category.id);
-            }
             List<UUID> own = new ArrayList<>(path);
             own.add(category.id);
-            category.path = List.copyOf(own);
+            if (!effective.equals(category.effective) || !own.equals(category.path)) {
+                category.effective = effective;
+                category.path = List.copyOf(own);
+                changed.add(category.id);
+            }
             settle(category.id, own, effective);
         }
     }

@@ -97,8 +97,10 @@ public final class KnowledgeProjection implements Projection {
                 CategoryRows.write(tenant, tree.categories(), jdbc);
             }
             if (!tree.changed().isEmpty()) {
-                ArticleRows.in(tree.changed(), tenant, jdbc)
-                        .forEach(row -> articles.putIfAbsent(row.id, row));
+                for (ArticleRow row : ArticleRows.in(tree.changed(), tenant, jdbc)) {
+                    articles.putIfAbsent(row.id, row);
+                    row.touch(tree.position());
+                }
             }
         });
         for (ArticleRow row : articles.values()) {

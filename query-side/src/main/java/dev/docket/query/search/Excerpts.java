@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.web.util.HtmlUtils;
 
@@ -16,15 +17,25 @@ import org.springframework.web.util.HtmlUtils;
  * {@code <em>} and everything else is escaped. It compares stems as the index does, so it marks
  * what was found, whichever Elasticsearch found it.
  */
-final class Excerpts {
+public final class Excerpts {
 
     private static final int LENGTH = 160;
     private static final int BEFORE = 48;
     private static final int MOST = 2;
 
+    private final Function<String, List<Word>> breaking;
     private final Predicate<String> isAsked;
 
     private Excerpts(Predicate<String> isAsked) {
+        this(Words::of, isAsked);
+    }
+
+    /**
+     * @param breaking breaks a text into words, as the index does
+     * @param isAsked tells of a stem whether it was asked for
+     */
+    public Excerpts(Function<String, List<Word>> breaking, Predicate<String> isAsked) {
+        this.breaking = breaking;
         this.isAsked = isAsked;
     }
 
@@ -37,15 +48,15 @@ final class Excerpts {
     }
 
     /** The whole text, if an asked word is in it; empty otherwise. */
-    List<String> whole(String text) {
-        List<Word> words = Words.of(text);
+    public List<String> whole(String text) {
+        List<Word> words = breaking.apply(text);
         List<Word> found = found(words);
         return found.isEmpty() ? List.of() : List.of(marked(text, 0, text.length(), found));
     }
 
     /** The passages of a longer text that tell the most, in their order. */
-    List<String> of(String text) {
-        List<Word> words = Words.of(text);
+    public List<String> of(String text) {
+        List<Word> words = breaking.apply(text);
         List<Word> found = found(words);
         return passages(words, found).stream()
                 .sorted(Comparator.comparingInt(Passage::telling).reversed())
