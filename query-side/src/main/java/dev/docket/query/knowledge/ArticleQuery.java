@@ -1,5 +1,6 @@
 package dev.docket.query.knowledge;
 
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
@@ -174,8 +175,8 @@ final class ArticleQuery {
                                                     age.field(Field.PUBLISHED_AT)
                                                             .placement(at ->
                                                                     at.origin("now")
-                                                                            .scale(time ->
-                                                                                    time.time(AGE))
+                                                                            .scale(Time.of(time ->
+                                                                                    time.time(AGE)))
                                                                             .decay(0.9)))));
                     if (!languages.isEmpty()) {
                         String first = languages.getFirst().getLanguage();

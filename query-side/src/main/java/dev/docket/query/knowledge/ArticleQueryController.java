@@ -207,7 +207,9 @@ class ArticleQueryController {
         Reader reader = Reader.of(caller, null);
         UUID id = ArticleQueries.articleId(article);
         freshness.await(View.KNOWLEDGE, request, response);
-        articles.draft(reader, id).orElseThrow(ArticleNotFound::problem);
+        if (articles.draft(reader, id).isEmpty()) {
+            throw ArticleNotFound.problem();
+        }
         return articles.votes(reader, id, cursor, limit);
     }
 

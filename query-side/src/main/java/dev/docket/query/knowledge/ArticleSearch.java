@@ -1,6 +1,7 @@
 package dev.docket.query.knowledge;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -273,11 +274,15 @@ final class ArticleSearch {
     private static Map<String, List<Facet>> facets(SearchResponse<ArticleDocument> response) {
         Map<String, List<Facet>> facets = new LinkedHashMap<>();
         for (String name : List.of("category", "tags", "language")) {
-            facets.put(
-                    name,
-                    response.aggregations().get(name).sterms().buckets().array().stream()
-                            .map(bucket -> new Facet(bucket.key().stringValue(), bucket.docCount()))
-                            .toList());
+            Aggregate counted = response.aggregations().get(name);
+            if (counted != null) {
+                facets.put(
+                        name,
+                        counted.sterms().buckets().array().stream()
+                                .map(bucket ->
+                                        new Facet(bucket.key().stringValue(), bucket.docCount()))
+                                .toList());
+            }
         }
         return facets;
     }

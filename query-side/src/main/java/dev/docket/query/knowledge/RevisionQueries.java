@@ -44,18 +44,21 @@ final class RevisionQueries {
             @Nullable String body,
             @Nullable String html) {}
 
-    private static final String FROM =
-            """
-            FROM knowledge.revision r
-            JOIN knowledge.article a ON a.id = r.article
-            LEFT JOIN knowledge.publication p ON p.article = a.id
-            LEFT JOIN people.person w ON w.tenant = r.tenant AND w.id = r.author
-            WHERE r.article = :article AND %s
-            """;
+    private static String from(Reader reader) {
+        return """
+               FROM knowledge.revision r
+               JOIN knowledge.article a ON a.id = r.article
+               LEFT JOIN knowledge.publication p ON p.article = a.id
+               LEFT JOIN people.person w ON w.tenant = r.tenant AND w.id = r.author
+               WHERE r.article = :article AND %s
+               """
+                .formatted(condition(reader));
+    }
 
     private static String condition(Reader reader) {
-        String published = "(r.published_at IS NOT NULL AND p.article IS NOT NULL AND %s)";
-        String readable = published.formatted(reader.condition());
+        String readable =
+                "(r.published_at IS NOT NULL AND p.article IS NOT NULL AND %s)"
+                        .formatted(reader.condition());
         return reader.worksThere() ? "(a.tenant = :base OR %s)".formatted(readable) : readable;
     }
 
@@ -67,7 +70,7 @@ final class RevisionQueries {
                 SELECT a.tenant, r.article, r.revision, r.language, r.title, r.summary, r.author,
                        w.name, r.reason, r.restored, r.written_at, r.published_at
                 """
-                        + FROM.formatted(condition(reader))
+                        + from(reader)
                         + " AND r.revision < :before ORDER BY r.revision DESC LIMIT :limit";
         List<Revision> rows =
                 reader.bind(jdbc.sql(sql))
@@ -89,7 +92,7 @@ final class RevisionQueries {
                 SELECT a.tenant, r.article, r.revision, r.language, r.title, r.summary, r.author,
                        w.name, r.reason, r.restored, r.written_at, r.published_at, r.body
                 """
-                        + FROM.formatted(condition(reader))
+                        + from(reader)
                         + " AND r.revision = :revision";
         return reader.bind(jdbc.sql(sql))
                 .param("article", article)

@@ -114,6 +114,9 @@ final class Suggestions {
 
     private static String field(Hit<Void> hit, String name) {
         JsonData values = hit.fields().get(name);
+        if (values == null) {
+            throw new IllegalStateException("The index holds no %s of %s".formatted(name, hit.id()));
+        }
         return String.valueOf(values.to(List.class).getFirst());
     }
 }

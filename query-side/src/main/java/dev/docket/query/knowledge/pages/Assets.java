@@ -19,7 +19,28 @@ public final class Assets {
     private final Map<String, Asset> byName = Map.of(style.name(), style, script.name(), script);
 
     /** A file that never changes under its name. */
-    record Asset(String name, String type, byte[] content) {
+    static final class Asset {
+        private final String name;
+        private final String type;
+        private final byte[] content;
+
+        private Asset(String name, String type, byte[] content) {
+            this.name = name;
+            this.type = type;
+            this.content = content;
+        }
+
+        String name() {
+            return name;
+        }
+
+        String type() {
+            return type;
+        }
+
+        byte[] content() {
+            return content.clone();
+        }
 
         static Asset read(String file, String type) {
             try (InputStream resource = Assets.class.getResourceAsStream("/pages/" + file)) {
