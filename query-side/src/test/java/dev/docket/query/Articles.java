@@ -31,8 +31,7 @@ public record Articles(
 
     /** In English, public, without a category. */
     public static Articles article(Someone author, String title) {
-        return new Articles(
-                author, "en", title, "", "", null, List.of(), Visibility.PUBLIC, null);
+        return new Articles(author, "en", title, "", "", null, List.of(), Visibility.PUBLIC, null);
     }
 
     public Articles in(String other) {

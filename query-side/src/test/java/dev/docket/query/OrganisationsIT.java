@@ -183,7 +183,12 @@ class OrganisationsIT {
     /** A problem repeats the address that was asked for, which tells nobody anything. */
     private boolean isToldOf(Answer answer) {
         String told = answer.text().replace(answer.http().uri().getPath(), "");
-        return Stream.of(SECRET, ticket.toString(), article.toString(), theirs.person().toString(), team.toString())
+        return Stream.of(
+                        SECRET,
+                        ticket.toString(),
+                        article.toString(),
+                        theirs.person().toString(),
+                        team.toString())
                 .anyMatch(told::contains);
     }
 

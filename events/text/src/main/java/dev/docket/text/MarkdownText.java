@@ -11,18 +11,15 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 
 /** What a reader reads of a text in CommonMark: no marks, no addresses, no HTML. */
 public final class MarkdownText {
-
-    private static final Parser PARSER = Parser.builder().build();
 
     private MarkdownText() {}
 
     public static String of(String markdown) {
         Reading reading = new Reading();
-        PARSER.parse(markdown).accept(reading);
+        Markdown.parse(markdown).accept(reading);
         return reading.text.toString().strip();
     }
 

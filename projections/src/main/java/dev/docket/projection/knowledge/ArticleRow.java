@@ -73,8 +73,7 @@ final class ArticleRow {
 
     final UUID id;
     UUID tenant = new UUID(0, 0);
-    Copy newest =
-            new Copy(0, new Language("en"), "", "", null, Set.of(), Visibility.AGENTS);
+    Copy newest = new Copy(0, new Language("en"), "", "", null, Set.of(), Visibility.AGENTS);
     @Nullable Publication publication;
     UUID author = new UUID(0, 0);
     UUID translationGroup;

@@ -209,8 +209,7 @@ final class ArticleRows {
                         .flatMap(row ->
                                 row.publication == null
                                         ? Stream.of()
-                                        : Stream.of(
-                                                new Shown(row, row.publication)))
+                                        : Stream.of(new Shown(row, row.publication)))
                         .toList();
         jdbc.sql(
                         """
@@ -256,8 +255,7 @@ final class ArticleRows {
                                 "timestamptz",
                                 shown,
                                 s -> Texts.column(s.publication().visibleSince())),
-                        Columns.of(
-                                "timestamptz", shown, s -> Texts.column(s.publication().at())))
+                        Columns.of("timestamptz", shown, s -> Texts.column(s.publication().at())))
                 .update();
     }
 
@@ -274,7 +272,9 @@ final class ArticleRows {
         return Texts.joined(visibility.organisations());
     }
 
-    /** Lets the search index have another look at articles of which something beside them changed. */
+    /**
+     * Lets the search index have another look at articles of which something beside them changed.
+     */
     static void touch(Map<UUID, Long> positions, JdbcClient jdbc) {
         if (!positions.isEmpty()) {
             Collection<Map.Entry<UUID, Long>> entries = positions.entrySet();

@@ -42,8 +42,7 @@ final class CategoryRows {
                         Texts.visibility(row, "audience", "organisations"));
         category.parent = row.getObject("parent", UUID.class);
         category.place = row.getInt("place");
-        category.effective =
-                Texts.visibility(row, "effective_audience", "effective_organisations");
+        category.effective = Texts.visibility(row, "effective_audience", "effective_organisations");
         category.path = Texts.elements(row, "path").stream().map(UUID::fromString).toList();
         category.removed = row.getBoolean("removed");
         category.wentInto = row.getObject("went_into", UUID.class);

@@ -70,10 +70,7 @@ final class CategoryTree {
             }
             case CategoryVisibilityChanged e -> find(e.category()).visibility = e.to();
             case CategoryRemoved e -> remove(find(e.category()), id(e.into()));
-            case ReviewDemandChanged _,
-                    StalenessChanged _,
-                    SynonymsAdded _,
-                    SynonymsRemoved _ -> {
+            case ReviewDemandChanged _, StalenessChanged _, SynonymsAdded _, SynonymsRemoved _ -> {
                 return;
             }
         }

@@ -56,8 +56,7 @@ public final class KnowledgeProjection implements Projection {
             }
         }
         place(articles, trees, jdbc);
-        ArticleRows.write(
-                articles.values().stream().filter(ArticleRow::isTouched).toList(), jdbc);
+        ArticleRows.write(articles.values().stream().filter(ArticleRow::isTouched).toList(), jdbc);
         revisions.write(jdbc);
         reception.write(jdbc);
         links.write(jdbc);
@@ -65,8 +64,7 @@ public final class KnowledgeProjection implements Projection {
         ArticleRows.touch(reception.voted(), jdbc);
     }
 
-    private static CategoryTree tree(
-            UUID tenant, Map<UUID, CategoryTree> trees, JdbcClient jdbc) {
+    private static CategoryTree tree(UUID tenant, Map<UUID, CategoryTree> trees, JdbcClient jdbc) {
         return trees.computeIfAbsent(tenant, id -> CategoryRows.read(id, jdbc));
     }
 

@@ -77,8 +77,7 @@ final class LinkRows {
         }
     }
 
-    private static void present(
-            @Nullable Link link, java.util.function.Consumer<Object> consumer) {
+    private static void present(@Nullable Link link, java.util.function.Consumer<Object> consumer) {
         if (link != null) {
             consumer.accept(link);
         }

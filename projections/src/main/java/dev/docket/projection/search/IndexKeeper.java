@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what the indexes need next, a step at a time: the serving one follows the view, and
- * where it is missing or outdated another one is built beside it. Every step can be repeated, by
- * any node, after any interruption.
+ * Decides what the indexes need next, a step at a time: the serving one follows the view, and where
+ * it is missing or outdated another one is built beside it. Every step can be repeated, by any
+ * node, after any interruption.
  */
 final class IndexKeeper {
 
@@ -108,8 +108,7 @@ final class IndexKeeper {
         String name = indexes.create();
         LOG.info("Building the search index {}", name);
         registry.begin(
-                new PhysicalIndex(
-                        name, Role.BUILDING, source.schema(), view.mapping(), false, 0));
+                new PhysicalIndex(name, Role.BUILDING, source.schema(), view.mapping(), false, 0));
     }
 
     /** Whether the index now holds all that the view held. */

@@ -14,8 +14,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How far each index has followed its view, kept in a schema of its own. Its token
- * is that of the serving index: whoever waits for a position waits for Elasticsearch's receipt.
+ * How far each index has followed its view, kept in a schema of its own. Its token is that of the
+ * serving index: whoever waits for a position waits for Elasticsearch's receipt.
  */
 final class IndexRegistry {
 
@@ -37,8 +37,7 @@ final class IndexRegistry {
                 .dataSource(database)
                 .schemas(schema)
                 .defaultSchema(schema)
-                .locations(
-                        "classpath:db/projection/shared", "classpath:db/projection/" + schema)
+                .locations("classpath:db/projection/shared", "classpath:db/projection/" + schema)
                 .load()
                 .migrate();
     }
@@ -49,9 +48,9 @@ final class IndexRegistry {
 
     Optional<PhysicalIndex> find(Role role) {
         return sql("""
-                        SELECT name, role, source, mapping, outdated, change
-                        FROM %s.physical_index WHERE role = ?
-                        """)
+        SELECT name, role, source, mapping, outdated, change
+        FROM %s.physical_index WHERE role = ?
+        """)
                 .param(role.name())
                 .query(PhysicalIndex.class)
                 .optional();
@@ -63,9 +62,9 @@ final class IndexRegistry {
 
     List<String> retiredFor(Duration atLeast) {
         return sql("""
-                        SELECT name FROM %s.physical_index
-                        WHERE role = 'RETIRED' AND retired_at < now() - ? * interval '1 second'
-                        """)
+        SELECT name FROM %s.physical_index
+        WHERE role = 'RETIRED' AND retired_at < now() - ? * interval '1 second'
+        """)
                 .param(atLeast.toSeconds())
                 .query(String.class)
                 .list();
@@ -73,9 +72,9 @@ final class IndexRegistry {
 
     void begin(PhysicalIndex index) {
         sql("""
-                        INSERT INTO %s.physical_index (name, role, source, mapping)
-                        VALUES (?, ?, ?, ?)
-                        """)
+        INSERT INTO %s.physical_index (name, role, source, mapping)
+        VALUES (?, ?, ?, ?)
+        """)
                 .params(index.name(), index.role().name(), index.source(), index.mapping())
                 .update();
     }
@@ -87,18 +86,18 @@ final class IndexRegistry {
     /** The view was rebuilt: the index follows the new rows until another one replaces it. */
     void follow(String name, long source, long change) {
         sql("""
-                        UPDATE %s.physical_index
-                        SET source = ?, change = ?, outdated = true WHERE name = ?
-                        """)
+        UPDATE %s.physical_index
+        SET source = ?, change = ?, outdated = true WHERE name = ?
+        """)
                 .params(source, change, name)
                 .update();
     }
 
     void outdate() {
         sql("""
-                        UPDATE %s.physical_index SET outdated = true
-                        WHERE role = 'SERVING'
-                        """)
+        UPDATE %s.physical_index SET outdated = true
+        WHERE role = 'SERVING'
+        """)
                 .update();
     }
 
@@ -110,9 +109,9 @@ final class IndexRegistry {
             List<RejectedDocument> rejected) {
         transaction.executeWithoutResult(status -> {
             sql("""
-                            UPDATE %s.physical_index SET change = ?
-                            WHERE name = ?
-                            """)
+            UPDATE %s.physical_index SET change = ?
+            WHERE name = ?
+            """)
                     .params(change, index.name())
                     .update();
             settle(written, rejected);
@@ -126,9 +125,9 @@ final class IndexRegistry {
                 .update();
         for (RejectedDocument document : rejected) {
             sql("""
-                            INSERT INTO %s.dead_letter (position, stream, type, cause)
-                            VALUES (?, ?, 'Document', ?)
-                            """)
+            INSERT INTO %s.dead_letter (position, stream, type, cause)
+            VALUES (?, ?, 'Document', ?)
+            """)
                     .params(document.position(), document.id(), document.cause())
                     .update();
         }
@@ -137,9 +136,9 @@ final class IndexRegistry {
     /** The serving index has all that the log holds up to a position. */
     void reached(long position) {
         sql("""
-                        UPDATE %s.token SET position = ?, moved_at = now()
-                        WHERE position < ?
-                        """)
+        UPDATE %s.token SET position = ?, moved_at = now()
+        WHERE position < ?
+        """)
                 .params(position, position)
                 .update();
     }
@@ -152,15 +151,15 @@ final class IndexRegistry {
     void switchOver(String built) {
         transaction.executeWithoutResult(status -> {
             sql("""
-                            UPDATE %s.physical_index
-                            SET role = 'RETIRED', retired_at = now()
-                            WHERE role = 'SERVING'
-                            """)
+            UPDATE %s.physical_index
+            SET role = 'RETIRED', retired_at = now()
+            WHERE role = 'SERVING'
+            """)
                     .update();
             sql("""
-                            UPDATE %s.physical_index SET role = 'SERVING'
-                            WHERE name = ?
-                            """)
+            UPDATE %s.physical_index SET role = 'SERVING'
+            WHERE name = ?
+            """)
                     .param(built)
                     .update();
         });

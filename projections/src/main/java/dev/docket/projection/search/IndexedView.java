@@ -14,7 +14,9 @@ interface IndexedView {
     /** The schema that keeps how far the index has followed. */
     String schema();
 
-    /** To be raised with each change of the mapping or of the stems: indexes are then built anew. */
+    /**
+     * To be raised with each change of the mapping or of the stems: indexes are then built anew.
+     */
     int mapping();
 
     Source source();

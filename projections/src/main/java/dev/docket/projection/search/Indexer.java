@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a search index up with a view, with a thread of its own: while Elasticsearch is away
- * it waits, and nothing else does. On several nodes one works and the others stand by.
+ * Keeps a search index up with a view, with a thread of its own: while Elasticsearch is away it
+ * waits, and nothing else does. On several nodes one works and the others stand by.
  */
 public final class Indexer implements AutoCloseable {
 

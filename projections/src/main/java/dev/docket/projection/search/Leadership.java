@@ -22,8 +22,7 @@ final class Leadership implements AutoCloseable {
     }
 
     /** Empty while another node has it. */
-    static Optional<Leadership> seek(DataSource database, String schema)
-            throws SQLException {
+    static Optional<Leadership> seek(DataSource database, String schema) throws SQLException {
         String lock = "docket." + schema;
         Connection connection = database.getConnection();
         boolean leads = false;

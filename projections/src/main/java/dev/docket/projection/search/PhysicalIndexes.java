@@ -108,8 +108,8 @@ final class PhysicalIndexes {
 
     private Action leave(String alias) {
         return Action.of(action ->
-                action.remove(remove ->
-                        remove.index(index.start() + "*").alias(alias).mustExist(false)));
+                action.remove(
+                        remove -> remove.index(index.start() + "*").alias(alias).mustExist(false)));
     }
 
     private static Action lead(String alias, String to) {

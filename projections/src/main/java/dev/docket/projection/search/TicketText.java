@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a ticket can be found, and what of it is kept to be shown in excerpts: the beginning of its
- * description and the end of its conversation.
+ * What of a ticket can be found, and what of it is kept to be shown in excerpts: the beginning of
+ * its description and the end of its conversation.
  */
 final class TicketText {
 

@@ -42,8 +42,15 @@ class KnowledgeProjectionIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final List<String> TABLES =
             List.of(
-                    "publication", "revision", "reception", "vote", "ticket_link", "category",
-                    "settings", "synonyms", "searched");
+                    "publication",
+                    "revision",
+                    "reception",
+                    "vote",
+                    "ticket_link",
+                    "category",
+                    "settings",
+                    "synonyms",
+                    "searched");
 
     private final TestLog log = new TestLog();
     private final HikariDataSource views = LogDatabase.open("views", TestDatabase.create());
@@ -93,9 +100,11 @@ class KnowledgeProjectionIT {
     }
 
     private void check(KnowledgeWalk walk) {
-        assertThat(shown("SELECT article::text, concat_ws(' ', revision, title, coalesce(category,"
-                        + " '00000000-0000-0000-0000-000000000000'), effective_audience,"
-                        + " effective_organisations::text) FROM knowledge.publication"))
+        assertThat(
+                        shown(
+                                "SELECT article::text, concat_ws(' ', revision, title, coalesce(category,"
+                                        + " '00000000-0000-0000-0000-000000000000'), effective_audience,"
+                                        + " effective_organisations::text) FROM knowledge.publication"))
                 .isEqualTo(
                         walk.articles.values().stream()
                                 .filter(article -> article.published != null)
@@ -103,17 +112,21 @@ class KnowledgeProjectionIT {
                                         Collectors.toMap(
                                                 article -> article.id.toString(),
                                                 article -> published(article, walk))));
-        assertThat(shown("SELECT id::text, concat_ws(' ', revision, title, featured, archived)"
-                        + " FROM knowledge.article"))
+        assertThat(
+                        shown(
+                                "SELECT id::text, concat_ws(' ', revision, title, featured, archived)"
+                                        + " FROM knowledge.article"))
                 .isEqualTo(
                         walk.articles.values().stream()
                                 .collect(
                                         Collectors.toMap(
                                                 article -> article.id.toString(),
                                                 KnowledgeProjectionIT::newest)));
-        assertThat(shown("SELECT coalesce(parent, '00000000-0000-0000-0000-000000000000')::text,"
-                        + " string_agg(id::text, ' ' ORDER BY place) FROM knowledge.category"
-                        + " WHERE NOT removed GROUP BY 1"))
+        assertThat(
+                        shown(
+                                "SELECT coalesce(parent, '00000000-0000-0000-0000-000000000000')::text,"
+                                        + " string_agg(id::text, ' ' ORDER BY place) FROM knowledge.category"
+                                        + " WHERE NOT removed GROUP BY 1"))
                 .isEqualTo(
                         walk.children.entrySet().stream()
                                 .filter(entry -> !entry.getValue().isEmpty())
@@ -123,15 +136,20 @@ class KnowledgeProjectionIT {
                                                 entry -> joined(entry.getValue().stream()))));
         assertThat(shown("SELECT article || ' ' || voter, helpful::text FROM knowledge.vote"))
                 .isEqualTo(texts(walk.votes));
-        assertThat(shown("SELECT article::text, views::text FROM knowledge.reception"
-                        + " WHERE views > 0"))
+        assertThat(
+                        shown(
+                                "SELECT article::text, views::text FROM knowledge.reception"
+                                        + " WHERE views > 0"))
                 .isEqualTo(texts(walk.views));
-        assertThat(shown("SELECT article::text, helpful || ' ' || unhelpful"
-                        + " FROM knowledge.reception WHERE helpful + unhelpful > 0"))
+        assertThat(
+                        shown(
+                                "SELECT article::text, helpful || ' ' || unhelpful"
+                                        + " FROM knowledge.reception WHERE helpful + unhelpful > 0"))
                 .isEqualTo(
-                        shown("SELECT article::text, count(*) FILTER (WHERE helpful) || ' ' ||"
-                                + " count(*) FILTER (WHERE NOT helpful) FROM knowledge.vote"
-                                + " GROUP BY 1"));
+                        shown(
+                                "SELECT article::text, count(*) FILTER (WHERE helpful) || ' ' ||"
+                                        + " count(*) FILTER (WHERE NOT helpful) FROM knowledge.vote"
+                                        + " GROUP BY 1"));
         assertThat(shown("SELECT words, searches::text FROM knowledge.searched"))
                 .isEqualTo(texts(walk.searches));
         assertThat(shown("SELECT id::text, array_to_string(words, ' ') FROM knowledge.synonyms"))
@@ -141,8 +159,10 @@ class KnowledgeProjectionIT {
                                         Collectors.toMap(
                                                 entry -> entry.getKey().toString(),
                                                 entry -> joined(entry.getValue().stream()))));
-        assertThat(shown("SELECT article::text, string_agg(ticket::text, ' ' ORDER BY ticket::text)"
-                        + " FROM knowledge.ticket_link GROUP BY 1"))
+        assertThat(
+                        shown(
+                                "SELECT article::text, string_agg(ticket::text, ' ' ORDER BY ticket::text)"
+                                        + " FROM knowledge.ticket_link GROUP BY 1"))
                 .isEqualTo(
                         walk.articles.values().stream()
                                 .filter(article -> !article.tickets.isEmpty())
@@ -211,7 +231,8 @@ class KnowledgeProjectionIT {
         }
         dump.put(
                 "article",
-                jdbc.sql("SELECT (to_jsonb(t) - 'change')::text FROM knowledge.article t ORDER BY 1")
+                jdbc.sql(
+                                "SELECT (to_jsonb(t) - 'change')::text FROM knowledge.article t ORDER BY 1")
                         .query(String.class)
                         .list());
         return dump;
@@ -248,12 +269,13 @@ class KnowledgeProjectionIT {
         log.append(ticket, new TicketReopened(new TicketId(ticket), Status.RESOLVED, "again"));
         awaitProjected();
 
-        assertThat(jdbc.sql(
-                                "SELECT count(*) FROM knowledge.ticket_link"
-                                        + " WHERE ticket = ? AND reopened_at IS NOT NULL")
-                        .param(ticket)
-                        .query(Long.class)
-                        .single())
+        assertThat(
+                        jdbc.sql(
+                                        "SELECT count(*) FROM knowledge.ticket_link"
+                                                + " WHERE ticket = ? AND reopened_at IS NOT NULL")
+                                .param(ticket)
+                                .query(Long.class)
+                                .single())
                 .isOne();
     }
 }

@@ -187,7 +187,9 @@ final class KnowledgeWalk {
         switch (random.nextInt(12)) {
             case 0, 1 -> {
                 article.revisions.add(content());
-                happen(article, new ArticleEdited(id, newest + 1, article.revisions.getLast(), "x"));
+                happen(
+                        article,
+                        new ArticleEdited(id, newest + 1, article.revisions.getLast(), "x"));
             }
             case 2 -> {
                 int restored = 1 + random.nextInt(newest);
@@ -198,10 +200,12 @@ final class KnowledgeWalk {
                                 id, newest + 1, restored, article.revisions.getLast(), null));
             }
             case 3, 4, 5 -> {
+                if (article.archived) {
+                    return;
+                }
                 ArticleContent content = article.revisions.getLast();
                 happen(article, new ArticlePublished(id, newest, article.published, content));
                 article.published = newest;
-                article.archived = false;
             }
             case 6 -> {
                 happen(article, new ArticleWithdrawn(id, newest, "wrong"));
@@ -217,7 +221,9 @@ final class KnowledgeWalk {
                 article.archived = !article.archived;
             }
             case 8 -> {
-                happen(article, article.featured ? new ArticleUnfeatured(id) : new ArticleFeatured(id));
+                happen(
+                        article,
+                        article.featured ? new ArticleUnfeatured(id) : new ArticleFeatured(id));
                 article.featured = !article.featured;
             }
             case 9 -> {
@@ -278,8 +284,7 @@ final class KnowledgeWalk {
                 Visibility before = known(visibilities, id);
                 Visibility after = visibility();
                 visibilities.put(id, after);
-                log.append(
-                        BASE, new CategoryVisibilityChanged(new CategoryId(id), before, after));
+                log.append(BASE, new CategoryVisibilityChanged(new CategoryId(id), before, after));
             }
             case 5 -> remove(any(living));
             case 6 -> {
@@ -294,8 +299,7 @@ final class KnowledgeWalk {
                     log.append(BASE, new SynonymsRemoved(new SynonymsId(gone), meant));
                 }
             }
-            default ->
-                    log.append(BASE, new ReviewDemandChanged(true), new StalenessChanged(12, 3));
+            default -> log.append(BASE, new ReviewDemandChanged(true), new StalenessChanged(12, 3));
         }
     }
 
@@ -356,8 +360,7 @@ final class KnowledgeWalk {
                 log.append(
                         Ids.named("searches", "test"),
                         new SearchesCounted(
-                                NOON,
-                                List.of(new Searched(Among.ARTICLES, words, count, 1, 0))));
+                                NOON, List.of(new Searched(Among.ARTICLES, words, count, 1, 0))));
             }
         }
     }
@@ -389,9 +392,7 @@ final class KnowledgeWalk {
     /** Who may read, asked of each category up to the top. */
     Visibility effective(ArticleContent content) {
         List<Visibility> path = new ArrayList<>();
-        for (UUID up = resolved(content.category());
-                !up.equals(TOP);
-                up = known(parents, up)) {
+        for (UUID up = resolved(content.category()); !up.equals(TOP); up = known(parents, up)) {
             path.addFirst(known(visibilities, up));
         }
         Visibility outer = Visibility.PUBLIC;

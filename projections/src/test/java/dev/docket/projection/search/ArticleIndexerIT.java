@@ -109,7 +109,8 @@ class ArticleIndexerIT {
             return Optional.ofNullable(
                     elasticsearch
                             .get(
-                                    request -> request.index(names.readAlias()).id(article.toString()),
+                                    request ->
+                                            request.index(names.readAlias()).id(article.toString()),
                                     ArticleDocument.class)
                             .source());
         } catch (IOException e) {

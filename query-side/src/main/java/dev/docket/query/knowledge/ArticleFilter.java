@@ -33,8 +33,16 @@ public record ArticleFilter(
 
     static final Set<String> PARAMETERS =
             Set.of(
-                    "category", "tags", "language", "state", "featured", "stale", "draft",
-                    Reader.ORGANISATION, "cursor", "limit");
+                    "category",
+                    "tags",
+                    "language",
+                    "state",
+                    "featured",
+                    "stale",
+                    "draft",
+                    Reader.ORGANISATION,
+                    "cursor",
+                    "limit");
 
     /** How far the newest revision of an article has come. */
     enum State {

@@ -291,9 +291,7 @@ public final class ArticleQueries {
     private List<Translation> translations(
             Reader reader, UUID group, UUID article, UUID tenant, boolean drafts) {
         String among =
-                drafts
-                        ? "a.tenant = :base"
-                        : "p.article IS NOT NULL AND " + reader.condition();
+                drafts ? "a.tenant = :base" : "p.article IS NOT NULL AND " + reader.condition();
         return reader.bind(
                         jdbc.sql(
                                 """

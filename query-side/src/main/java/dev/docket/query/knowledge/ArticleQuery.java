@@ -24,6 +24,9 @@ final class ArticleQuery {
     /** One or two words must all be there; of more, three quarters. */
     private static final String ENOUGH_WORDS = "2<75%";
 
+    /** Where words are missing, half of them must do. */
+    private static final String FEWER_WORDS = "2<50%";
+
     private static final float TITLE = 4;
     private static final float SUMMARY = 2;
     private static final float BODY = 1;
@@ -47,6 +50,7 @@ final class ArticleQuery {
             Question question, ArticleScope scope, List<Locale> languages, Set<String> misspelt) {
         List<Query> readings = new ArrayList<>();
         List<Query> phrases = new ArrayList<>();
+        String enough = misspelt.isEmpty() ? ENOUGH_WORDS : FEWER_WORDS;
         for (Reading reading : question.readings()) {
             List<Query> units =
                     reading.units().stream()
@@ -55,8 +59,7 @@ final class ArticleQuery {
             if (!units.isEmpty()) {
                 readings.add(
                         Query.of(query ->
-                                query.bool(bool ->
-                                        bool.should(units).minimumShouldMatch(ENOUGH_WORDS))));
+                                query.bool(bool -> bool.should(units).minimumShouldMatch(enough))));
                 phrases.addAll(phrases(reading));
             }
         }
@@ -175,13 +178,15 @@ final class ArticleQuery {
                                                     age.field(Field.PUBLISHED_AT)
                                                             .placement(at ->
                                                                     at.origin("now")
-                                                                            .scale(Time.of(time ->
-                                                                                    time.time(AGE)))
+                                                                            .scale(
+                                                                                    Time.of(time ->
+                                                                                            time
+                                                                                                    .time(
+                                                                                                            AGE)))
                                                                             .decay(0.9)))));
                     if (!languages.isEmpty()) {
                         String first = languages.getFirst().getLanguage();
-                        score.functions(f ->
-                                f.filter(ArticleScope.in(first)).weight(OWN_LANGUAGE));
+                        score.functions(f -> f.filter(ArticleScope.in(first)).weight(OWN_LANGUAGE));
                     }
                     return score;
                 }));

@@ -183,14 +183,11 @@ class ArticleQueryController {
                 second,
                 Difference.between(before.title(), after.title()),
                 Difference.between(before.summary(), after.summary()),
-                Difference.between(
-                        String.valueOf(before.body()), String.valueOf(after.body())));
+                Difference.between(String.valueOf(before.body()), String.valueOf(after.body())));
     }
 
     private Revision find(Reader reader, UUID article, int revision) {
-        return revisions
-                .find(reader, article, revision)
-                .orElseThrow(ArticleNotFound::problem);
+        return revisions.find(reader, article, revision).orElseThrow(ArticleNotFound::problem);
     }
 
     @GetMapping("/{article}/votes")

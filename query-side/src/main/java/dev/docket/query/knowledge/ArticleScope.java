@@ -40,7 +40,8 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
         return any(
                 is(Field.LANGUAGE, language),
                 Query.of(query ->
-                        query.prefix(prefix -> prefix.field(Field.LANGUAGE).value(language + "-"))));
+                        query.prefix(
+                                prefix -> prefix.field(Field.LANGUAGE).value(language + "-"))));
     }
 
     /** Says what {@link Reader#condition()} says. */
@@ -54,8 +55,7 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
         if (own == null) {
             return all(base, published, audience(Audience.PUBLIC));
         }
-        Query shared =
-                all(audience(Audience.REQUESTERS), is(Field.ORGANISATIONS, own.toString()));
+        Query shared = all(audience(Audience.REQUESTERS), is(Field.ORGANISATIONS, own.toString()));
         if (reader.worksThere()) {
             return all(published, any(base, shared));
         }

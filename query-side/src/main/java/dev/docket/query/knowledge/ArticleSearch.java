@@ -88,8 +88,7 @@ final class ArticleSearch {
     }
 
     private SearchResponse<ArticleDocument> search(Wish wish, Set<String> misspelt) {
-        Query query =
-                ArticleQuery.of(wish.question(), wish.scope(), wish.languages(), misspelt);
+        Query query = ArticleQuery.of(wish.question(), wish.scope(), wish.languages(), misspelt);
         SearchRequest request =
                 SearchRequest.of(search -> {
                     search.index(index.alias())
@@ -99,7 +98,7 @@ final class ArticleSearch {
                             .trackTotalHits(hits -> hits.count(COUNTED))
                             .trackScores(true)
                             .size(wish.limit());
-                    if (misspelt.isEmpty()) {
+                    if (misspelt.isEmpty() && !words(wish).isEmpty()) {
                         search.aggregations(PRESENT, present(wish));
                     }
                     if (wish.withFacets()) {
@@ -255,9 +254,7 @@ final class ArticleSearch {
                         .toList();
         return new Excerpts(
                 words::of,
-                stem ->
-                        asked.contains(stem)
-                                || alike.stream().anyMatch(like -> like.test(stem)));
+                stem -> asked.contains(stem) || alike.stream().anyMatch(like -> like.test(stem)));
     }
 
     private static void add(
@@ -291,7 +288,6 @@ final class ArticleSearch {
         TotalHits total = response.hits().total();
         return total == null
                 ? new FoundArticles.Total(0, true)
-                : new FoundArticles.Total(
-                        total.value(), total.relation() == TotalHitsRelation.Gte);
+                : new FoundArticles.Total(total.value(), total.relation() == TotalHitsRelation.Gte);
     }
 }

@@ -40,8 +40,7 @@ class ArticleSearchController {
     private final Freshness freshness;
     private final IndexVisibility visibility;
 
-    ArticleSearchController(
-            SearchIndex index, KnowledgeBaseQueries base, Freshness freshness) {
+    ArticleSearchController(SearchIndex index, KnowledgeBaseQueries base, Freshness freshness) {
         this.search = new ArticleSearch(index);
         this.suggestions = new Suggestions(index);
         this.base = base;
@@ -78,7 +77,8 @@ class ArticleSearchController {
         }
         List<Locale> languages = Languages.of(request, asked);
         ArticleScope scope =
-                ArticleScope.of(reader, filter.category(), filter.tags(), filter.language(), drafts);
+                ArticleScope.of(
+                        reader, filter.category(), filter.tags(), filter.language(), drafts);
         boolean facets = asked.flag("facets");
         int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
         await(request, response);

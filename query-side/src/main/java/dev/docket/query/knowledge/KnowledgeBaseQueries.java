@@ -67,11 +67,7 @@ final class KnowledgeBaseQueries {
                         WHERE s.tenant = ? AND s.day BETWEEN ? AND ? AND s.among = ?
                         GROUP BY s.day ORDER BY s.day
                         """)
-                .params(
-                        period.tenant(),
-                        period.from(),
-                        period.to(),
-                        period.among().name())
+                .params(period.tenant(), period.from(), period.to(), period.among().name())
                 .query(Day.class)
                 .list();
     }
@@ -90,12 +86,7 @@ final class KnowledgeBaseQueries {
                         GROUP BY s.words %s ORDER BY %s DESC, s.words LIMIT ?
                         """
                                 .formatted(condition, order))
-                .params(
-                        period.tenant(),
-                        period.from(),
-                        period.to(),
-                        period.among().name(),
-                        limit)
+                .params(period.tenant(), period.from(), period.to(), period.among().name(), limit)
                 .query(Words.class)
                 .list();
     }

@@ -117,8 +117,7 @@ class KnowledgeBaseQueryController {
         LocalDate from = day(asked, "from", to.minusDays(USUAL_DAYS - 1));
         if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to)) {
             throw Parameters.refused(
-                    "from",
-                    "'from' is a day before 'to', by at most %d days".formatted(MOST_DAYS));
+                    "from", "'from' is a day before 'to', by at most %d days".formatted(MOST_DAYS));
         }
         return new Period(
                 caller.tenant().value(),
@@ -145,6 +144,7 @@ class KnowledgeBaseQueryController {
 
     private static RuntimeException notADay(String name, String value) {
         return Parameters.refused(
-                name, "'%s' is not a day like 2026-11-20, of the years 1000 to 9999".formatted(value));
+                name,
+                "'%s' is not a day like 2026-11-20, of the years 1000 to 9999".formatted(value));
     }
 }

@@ -61,8 +61,7 @@ record Question(List<Reading> readings) {
         return new Question(List.copyOf(readings));
     }
 
-    private static List<Unit> units(
-            String text, LanguageWords words, List<List<String>> synonyms) {
+    private static List<Unit> units(String text, LanguageWords words, List<List<String>> synonyms) {
         List<String> stems = stems(text, words);
         List<String> all = stems.stream().distinct().toList();
         List<String> telling = all.stream().filter(stem -> !words.isCommon(stem)).toList();

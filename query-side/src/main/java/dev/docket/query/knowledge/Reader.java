@@ -68,19 +68,19 @@ public record Reader(UUID base, @Nullable UUID own, boolean worksThere) {
         return own == null
                 ? "p.tenant = :base AND p.effective_audience = 'PUBLIC'"
                 : """
-                  p.tenant = :base AND (p.effective_audience = 'PUBLIC'
-                      OR (p.effective_audience = 'REQUESTERS'
-                          AND p.effective_organisations @> ARRAY[:own]))
-                  """;
+                p.tenant = :base AND (p.effective_audience = 'PUBLIC'
+                    OR (p.effective_audience = 'REQUESTERS'
+                        AND p.effective_organisations @> ARRAY[:own]))
+                """;
     }
 
     /** Which of other organisations' publications belong to what the reader sees at home. */
     String sharedCondition() {
         return isAtHome()
                 ? """
-                  p.tenant <> :base AND p.effective_audience = 'REQUESTERS'
-                  AND p.effective_organisations @> ARRAY[:own]
-                  """
+                p.tenant <> :base AND p.effective_audience = 'REQUESTERS'
+                AND p.effective_organisations @> ARRAY[:own]
+                """
                 : "false";
     }
 

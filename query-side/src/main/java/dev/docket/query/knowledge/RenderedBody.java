@@ -1,6 +1,7 @@
 package dev.docket.query.knowledge;
 
 import dev.docket.query.knowledge.ArticleView.Heading;
+import dev.docket.text.Markdown;
 import dev.docket.text.MarkdownText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,13 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -33,8 +31,6 @@ public record RenderedBody(String html, List<Heading> headings, int readingMinut
     /** Anchors begin with it, so that none is the name of something that scripts rely on. */
     private static final String ANCHOR = "s-";
 
-    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /** A path on this host; two slashes would begin another host's name. */
@@ -48,10 +44,38 @@ public record RenderedBody(String html, List<Heading> headings, int readingMinut
     private static final PolicyFactory POLICY =
             new HtmlPolicyBuilder()
                     .allowElements(
-                            "p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "del",
-                            "ins", "sub", "sup", "kbd", "ul", "ol", "li", "table", "thead", "tbody",
-                            "tr", "th", "td", "a", "img", "h1", "h2", "h3", "h4", "h5", "h6",
-                            "details", "summary")
+                            "p",
+                            "br",
+                            "hr",
+                            "blockquote",
+                            "pre",
+                            "code",
+                            "em",
+                            "strong",
+                            "del",
+                            "ins",
+                            "sub",
+                            "sup",
+                            "kbd",
+                            "ul",
+                            "ol",
+                            "li",
+                            "table",
+                            "thead",
+                            "tbody",
+                            "tr",
+                            "th",
+                            "td",
+                            "a",
+                            "img",
+                            "h1",
+                            "h2",
+                            "h3",
+                            "h4",
+                            "h5",
+                            "h6",
+                            "details",
+                            "summary")
                     .allowAttributes("id")
                     .matching(ANCHORS)
                     .onElements("h1", "h2", "h3", "h4", "h5", "h6")
@@ -79,11 +103,11 @@ public record RenderedBody(String html, List<Heading> headings, int readingMinut
 
     /** Renders a text in CommonMark; it takes time in proportion to its length. */
     public static RenderedBody of(String markdown) {
-        Node document = PARSER.parse(markdown);
+        Node document = Markdown.parse(markdown);
         Map<Node, Heading> headings = headings(document);
         HtmlRenderer renderer =
                 HtmlRenderer.builder()
-                        .extensions(EXTENSIONS)
+                        .extensions(Markdown.EXTENSIONS)
                         .attributeProviderFactory(context -> anchors(headings))
                         .build();
         String html = POLICY.sanitize(renderer.render(document));

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads {@code knowledge.revision}: all of it for those who work there, else what was published. */
+/**
+ * Reads {@code knowledge.revision}: all of it for those who work there, else what was published.
+ */
 final class RevisionQueries {
 
     private final JdbcClient jdbc;
@@ -46,12 +48,12 @@ final class RevisionQueries {
 
     private static String from(Reader reader) {
         return """
-               FROM knowledge.revision r
-               JOIN knowledge.article a ON a.id = r.article
-               LEFT JOIN knowledge.publication p ON p.article = a.id
-               LEFT JOIN people.person w ON w.tenant = r.tenant AND w.id = r.author
-               WHERE r.article = :article AND %s
-               """
+        FROM knowledge.revision r
+        JOIN knowledge.article a ON a.id = r.article
+        LEFT JOIN knowledge.publication p ON p.article = a.id
+        LEFT JOIN people.person w ON w.tenant = r.tenant AND w.id = r.author
+        WHERE r.article = :article AND %s
+        """
                 .formatted(condition(reader));
     }
 
@@ -75,7 +77,9 @@ final class RevisionQueries {
         List<Revision> rows =
                 reader.bind(jdbc.sql(sql))
                         .param("article", article)
-                        .param("before", cursor == null ? Integer.MAX_VALUE : number(cursors, cursor))
+                        .param(
+                                "before",
+                                cursor == null ? Integer.MAX_VALUE : number(cursors, cursor))
                         .param("limit", limit + 1)
                         .query((row, number) -> revision(row, reader, null))
                         .list();

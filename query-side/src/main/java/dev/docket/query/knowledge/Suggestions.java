@@ -41,8 +41,7 @@ final class Suggestions {
     /** An article that may be meant. */
     record Suggestion(UUID id, String title, String language) {}
 
-    List<Suggestion> suggest(
-            String text, ArticleScope scope, List<Locale> languages, int limit) {
+    List<Suggestion> suggest(String text, ArticleScope scope, List<Locale> languages, int limit) {
         if (text.length() > LONGEST) {
             throw Parameters.refused("q", "'q' has at most %d characters".formatted(LONGEST));
         }
@@ -77,7 +76,10 @@ final class Suggestions {
                 Query.of(outer ->
                         outer.bool(bool ->
                                 bool.filter(scope.conditions())
-                                        .must(words.stream().map(w -> word(w, misspelt)).toList())));
+                                        .must(
+                                                words.stream()
+                                                        .map(w -> word(w, misspelt))
+                                                        .toList())));
         SearchRequest request =
                 SearchRequest.of(search ->
                         search.index(index.alias())
@@ -115,7 +117,8 @@ final class Suggestions {
     private static String field(Hit<Void> hit, String name) {
         JsonData values = hit.fields().get(name);
         if (values == null) {
-            throw new IllegalStateException("The index holds no %s of %s".formatted(name, hit.id()));
+            throw new IllegalStateException(
+                    "The index holds no %s of %s".formatted(name, hit.id()));
         }
         return String.valueOf(values.to(List.class).getFirst());
     }

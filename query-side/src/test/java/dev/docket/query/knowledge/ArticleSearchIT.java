@@ -27,18 +27,73 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArticleSearchIT {
 
     private static final String[][] ARTICLES = {
-        {"en", "Reset your password", "When you cannot sign in", "Open the portal and choose *Forgotten*. A new password is sent to you."},
-        {"en", "Printers on the second floor", "Names and drivers", "Install the driver before you print. Passwords are not needed."},
-        {"en", "Connect to the VPN", "Work from home", "Start the tunnel client and enter your password."},
-        {"en", "Archive mail", "Keep old messages", "Messages older than a year are archived every night."},
+        {
+            "en",
+            "Reset your password",
+            "When you cannot sign in",
+            "Open the portal and choose *Forgotten*. A new password is sent to you."
+        },
+        {
+            "en",
+            "Printers on the second floor",
+            "Names and drivers",
+            "Install the driver before you print. Passwords are not needed."
+        },
+        {
+            "en",
+            "Connect to the VPN",
+            "Work from home",
+            "Start the tunnel client and enter your password."
+        },
+        {
+            "en",
+            "Archive mail",
+            "Keep old messages",
+            "Messages older than a year are archived every night."
+        },
         {"en", "Order a laptop", "Hardware for newcomers", "A manager approves the order."},
-        {"de", "Passwort zurücksetzen", "Wenn die Anmeldung nicht gelingt", "Öffnen Sie das Portal. Ein neues Passwort wird verschickt."},
-        {"de", "Netzwerkdrucker einrichten", "Drucker im zweiten Stock", "Installieren Sie zuerst den Treiber des Herstellers."},
-        {"de", "Rechnungen einreichen", "Belege der Dienstreisen", "Scannen Sie die Belege und senden Sie die Rechnung ab."},
-        {"fr", "Réinitialiser le mot de passe", "Quand la connexion échoue", "Ouvrez le portail et choisissez un nouveau mot de passe."},
-        {"fr", "Installer une imprimante", "Les imprimantes du deuxième étage", "Téléchargez le pilote du fabricant."},
-        {"es", "Restablecer la contraseña", "Cuando no puede entrar", "Abra el portal y elija una contraseña nueva."},
-        {"es", "Instalar una impresora", "Impresoras del segundo piso", "Descargue el controlador del fabricante."},
+        {
+            "de",
+            "Passwort zurücksetzen",
+            "Wenn die Anmeldung nicht gelingt",
+            "Öffnen Sie das Portal. Ein neues Passwort wird verschickt."
+        },
+        {
+            "de",
+            "Netzwerkdrucker einrichten",
+            "Drucker im zweiten Stock",
+            "Installieren Sie zuerst den Treiber des Herstellers."
+        },
+        {
+            "de",
+            "Rechnungen einreichen",
+            "Belege der Dienstreisen",
+            "Scannen Sie die Belege und senden Sie die Rechnung ab."
+        },
+        {
+            "fr",
+            "Réinitialiser le mot de passe",
+            "Quand la connexion échoue",
+            "Ouvrez le portail et choisissez un nouveau mot de passe."
+        },
+        {
+            "fr",
+            "Installer une imprimante",
+            "Les imprimantes du deuxième étage",
+            "Téléchargez le pilote du fabricant."
+        },
+        {
+            "es",
+            "Restablecer la contraseña",
+            "Cuando no puede entrar",
+            "Abra el portal y elija una contraseña nueva."
+        },
+        {
+            "es",
+            "Instalar una impresora",
+            "Impresoras del segundo piso",
+            "Descargue el controlador del fabricante."
+        },
         {"ja", "パスワードをリセットする", "サインインできないとき", "ポータルを開いて新しいパスワードを選びます。"},
         {"ja", "プリンターを設定する", "二階のプリンター", "最初にドライバーをインストールします。"},
         {"ru", "Сброс пароля", "Если не удаётся войти", "Откройте портал и выберите новый пароль."},
@@ -61,8 +116,7 @@ class ArticleSearchIT {
     }
 
     private Answer search(String words, String... parameters) {
-        return platform.get(
-                agent, path("/api/v1/search/articles", words, parameters));
+        return platform.get(agent, path("/api/v1/search/articles", words, parameters));
     }
 
     private static String path(String path, String words, String... parameters) {
@@ -217,7 +271,8 @@ class ArticleSearchIT {
         for (int n = 0; n < count; n++) {
             words.append("w").append(n).append(' ');
         }
-        Answer answer = platform.getAtOnce(agent, path("/api/v1/search/articles", words.toString()));
+        Answer answer =
+                platform.getAtOnce(agent, path("/api/v1/search/articles", words.toString()));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("field").asString()).isEqualTo("q");

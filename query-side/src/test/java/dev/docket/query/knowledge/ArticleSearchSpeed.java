@@ -63,19 +63,31 @@ public final class ArticleSearchSpeed {
             LockSupport.parkNanos(100_000_000);
         }
         print("then projected and indexed in %d s", seconds(started));
-        measure("suggest, 2 to 8 letters of the title", page ->
-                "/api/v1/suggest?q=" + coded(beginning(page.title())));
-        measure("suggest, a word of the summary and a beginning", page ->
-                "/api/v1/suggest?q=" + coded(words(page, 1) + " " + beginning(page.title())));
-        measure("suggest, misspelt", page ->
-                "/api/v1/suggest?q=" + coded(misspelt(beginning(page.brief()))));
-        measure("search, 4 words of the summary", page ->
-                "/api/v1/search/articles?language=" + page.language() + "&q=" + coded(words(page, 4)));
-        measure("search, misspelt", page ->
-                "/api/v1/search/articles?language="
-                        + page.language()
-                        + "&q="
-                        + coded(misspelt(words(page, 3))));
+        measure(
+                "suggest, 2 to 8 letters of the title",
+                page -> "/api/v1/suggest?q=" + coded(beginning(page.title())));
+        measure(
+                "suggest, a word of the summary and a beginning",
+                page ->
+                        "/api/v1/suggest?q="
+                                + coded(words(page, 1) + " " + beginning(page.title())));
+        measure(
+                "suggest, misspelt",
+                page -> "/api/v1/suggest?q=" + coded(misspelt(beginning(page.brief()))));
+        measure(
+                "search, 4 words of the summary",
+                page ->
+                        "/api/v1/search/articles?language="
+                                + page.language()
+                                + "&q="
+                                + coded(words(page, 4)));
+        measure(
+                "search, misspelt",
+                page ->
+                        "/api/v1/search/articles?language="
+                                + page.language()
+                                + "&q="
+                                + coded(misspelt(words(page, 3))));
         measure("article", page -> "/api/v1/articles/" + page.id());
         measure("page", page -> pageAddress(page.id()));
         measure("list", page -> "/api/v1/articles?limit=50&language=" + page.language());

@@ -173,11 +173,9 @@ class ArticlesIT {
                 new ArticlePublished(new ArticleId(article), 3, 1, third.content()));
 
         String revisions = path(article) + "/revisions";
-        assertThat(platform.get(agent, revisions).items("revision"))
-                .containsExactly("3", "2", "1");
+        assertThat(platform.get(agent, revisions).items("revision")).containsExactly("3", "2", "1");
         assertThat(platform.get(agent, revisions).items("reason")).startsWith("y", "x");
-        assertThat(platform.get(requester, revisions).items("revision"))
-                .containsExactly("3", "1");
+        assertThat(platform.get(requester, revisions).items("revision")).containsExactly("3", "1");
         assertThat(anonymously(revisions + "/1").body().path("body").asString())
                 .isEqualTo("one two");
         assertThat(anonymously(revisions + "/2").status()).isEqualTo(404);
@@ -242,7 +240,8 @@ class ArticlesIT {
         assertThat(platform.get(stranger, at("/api/v1/categories")).items()).isEmpty();
         assertThat(platform.get(agent, "/api/v1/search/articles?q=moved").items()).hasSize(1);
 
-        Articles.base(platform, agent, new CategoryRemoved(new CategoryId(below), new CategoryId(top)));
+        Articles.base(
+                platform, agent, new CategoryRemoved(new CategoryId(below), new CategoryId(top)));
 
         assertThat(platform.get(agent, path(article)).body().path("category").asString())
                 .isEqualTo(top.toString());
@@ -271,7 +270,10 @@ class ArticlesIT {
                         .in("de")
                         .translating(english)
                         .publish(platform);
-        Articles.article(agent, "Hidden").to(Visibility.AGENTS).translating(english).publish(platform);
+        Articles.article(agent, "Hidden")
+                .to(Visibility.AGENTS)
+                .translating(english)
+                .publish(platform);
 
         assertThat(anonymously(path(english)).body().path("translations").toString())
                 .isEqualTo(
@@ -288,14 +290,16 @@ class ArticlesIT {
             platform.append(
                     voter,
                     UUID.randomUUID(),
-                    new VoteCast(new ArticleId(article), voter.person(), null, n > 0, "Because " + n));
+                    new VoteCast(
+                            new ArticleId(article), voter.person(), null, n > 0, "Because " + n));
         }
 
         Answer seen = platform.get(requester, path(article));
         assertThat(seen.body().path("helpful").asInt()).isEqualTo(2);
         assertThat(seen.body().path("unhelpful").asInt()).isEqualTo(1);
-        assertThat(platform.walk(agent, path(article) + "/votes?limit=2").stream()
-                        .flatMap(page -> page.items("comment").stream()))
+        assertThat(
+                        platform.walk(agent, path(article) + "/votes?limit=2").stream()
+                                .flatMap(page -> page.items("comment").stream()))
                 .containsExactly("Because 2", "Because 1", "Because 0");
         assertThat(platform.get(requester, path(article) + "/votes").status()).isEqualTo(403);
         assertThat(platform.get(stranger, path(article) + "/votes").status()).isEqualTo(404);
@@ -351,11 +355,15 @@ class ArticlesIT {
                 .isEqualTo(
                         "[{\"day\":\"2026-11-20\",\"searches\":14,\"unanswered\":4,\"opened\":8}]");
         assertThat(searches.body().path("top").get(0).path("words").asString()).isEqualTo("vpn");
-        assertThat(platform.get(agent, "/api/v1/analytics/searches/unanswered" + period)
-                        .items("words"))
+        assertThat(
+                        platform.get(agent, "/api/v1/analytics/searches/unanswered" + period)
+                                .items("words"))
                 .containsExactly("wormhole");
-        assertThat(platform.get(agent, "/api/v1/analytics/searches" + period + "&among=tickets")
-                        .text())
+        assertThat(
+                        platform.get(
+                                        agent,
+                                        "/api/v1/analytics/searches" + period + "&among=tickets")
+                                .text())
                 .contains("printer")
                 .doesNotContain("vpn");
         assertThat(platform.get(stranger, "/api/v1/analytics/searches" + period).text())
@@ -368,7 +376,8 @@ class ArticlesIT {
                 platform,
                 agent,
                 new SynonymsAdded(
-                        new SynonymsId(UUID.randomUUID()), new TreeSet<>(List.of("vpn", "tunnel"))));
+                        new SynonymsId(UUID.randomUUID()),
+                        new TreeSet<>(List.of("vpn", "tunnel"))));
 
         assertThat(platform.get(agent, "/api/v1/synonyms").text())
                 .contains("\"words\":[\"tunnel\",\"vpn\"]");
@@ -408,8 +417,7 @@ class ArticlesIT {
         Answer answer = platform.getAtOnce(agent, "/api/v1" + path);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.body().path("rule").asString())
-                .isIn("wrong-parameter", "wrong-cursor");
+        assertThat(answer.body().path("rule").asString()).isIn("wrong-parameter", "wrong-cursor");
         assertThat(answer.body().path("field").asString()).isNotEmpty();
     }
 
@@ -421,8 +429,11 @@ class ArticlesIT {
         }
         assertThat(platform.send(platform.requestWithoutToken(LIST)).status()).isEqualTo(401);
         TenantId nowhere = new TenantId(UUID.randomUUID());
-        assertThat(platform.send(platform.requestWithoutToken(LIST + "?organisation=" + nowhere))
-                        .items())
+        assertThat(
+                        platform.send(
+                                        platform.requestWithoutToken(
+                                                LIST + "?organisation=" + nowhere))
+                                .items())
                 .isEmpty();
     }
 }

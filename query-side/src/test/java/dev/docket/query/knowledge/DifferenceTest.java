@@ -17,7 +17,9 @@ class DifferenceTest {
 
     @Test
     void a_changed_word_is_shown_within_its_sentence() {
-        assertThat(Difference.between("Press the red button.\nWait.", "Press the blue button.\nWait."))
+        assertThat(
+                        Difference.between(
+                                "Press the red button.\nWait.", "Press the blue button.\nWait."))
                 .containsExactly(
                         new Piece(Kind.SAME, "Press the "),
                         new Piece(Kind.REMOVED, "red"),
@@ -48,7 +50,8 @@ class DifferenceTest {
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int word = random.nextInt(40); word > 0; word--) {
-            text.append(List.of("a", "b", "c", " ", "\n", "word", ", ", "é").get(random.nextInt(8)));
+            text.append(
+                    List.of("a", "b", "c", " ", "\n", "word", ", ", "é").get(random.nextInt(8)));
         }
         return text.toString();
     }

@@ -122,6 +122,15 @@ class RenderedBodyTest {
         assertThat(RenderedBody.of("压缩".repeat(2_200)).readingMinutes()).isEqualTo(10);
     }
 
+    @Test
+    void nested_deeper_than_anybody_writes_text_is_shown_without_marks() {
+        String nested = "![".repeat(2_000) + "deep" + "](/x)".repeat(2_000);
+        String emphasised = "*a _b ".repeat(2_000) + "c_ d*".repeat(2_000);
+
+        assertThat(RenderedBody.of(nested).html()).contains("deep").doesNotContain("<img");
+        assertThat(RenderedBody.of(emphasised).html()).contains("c_ d*");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "> ", "* ", "<b>", "![](", "`", "**a ", "|a", "- 1\n "})
     void deep_nesting_takes_no_long_time(String piece) {

@@ -77,8 +77,11 @@ class PageController {
         Map<String, Object> values = new HashMap<>();
         values.put("addresses", addresses);
         values.put("categories", categories.tree(reader, Languages.accepted(request)));
-        values.put("featured", articles.published(reader, ArticleFilter.ofFeatured(), null, FEATURED).items());
-        values.put("newest", articles.published(reader, ArticleFilter.NONE, null, FEATURED).items());
+        values.put(
+                "featured",
+                articles.published(reader, ArticleFilter.ofFeatured(), null, FEATURED).items());
+        values.put(
+                "newest", articles.published(reader, ArticleFilter.NONE, null, FEATURED).items());
         return answer("home", values, List.of(key(addresses)), "Accept-Language");
     }
 
@@ -97,18 +100,14 @@ class PageController {
         if (id == null || !leads(categories.tree(reader, Languages.accepted(request)), id, path)) {
             return missing(addresses);
         }
-        Page<ArticleItem> found =
-                articles.published(reader, ArticleFilter.in(id), cursor, PAGE);
+        Page<ArticleItem> found = articles.published(reader, ArticleFilter.in(id), cursor, PAGE);
         Map<String, Object> values = new HashMap<>();
         values.put("addresses", addresses);
         values.put("path", path);
         values.put("articles", found.items());
         values.put("next", Optional.ofNullable(found.nextCursor()));
         return answer(
-                "category",
-                values,
-                List.of(key(addresses), "category-" + id),
-                "Accept-Language");
+                "category", values, List.of(key(addresses), "category-" + id), "Accept-Language");
     }
 
     @GetMapping({"/{organisation}/articles/{article}", "/{organisation}/articles/{article}/{slug}"})
@@ -153,8 +152,7 @@ class PageController {
 
     @GetMapping(value = "/{organisation}/sitemap.xml")
     @Public(OPEN)
-    ResponseEntity<String> sitemap(
-            @PathVariable String organisation, HttpServletRequest request) {
+    ResponseEntity<String> sitemap(@PathVariable String organisation, HttpServletRequest request) {
         Parameters.none(request);
         Addresses addresses = addresses(organisation);
         String xml =

@@ -27,8 +27,7 @@ final class Sitemap {
     }
 
     /** Addresses hold only characters that XML does not mind: titles in them are encoded. */
-    private static void add(
-            StringBuilder xml, String address, @Nullable String day) {
+    private static void add(StringBuilder xml, String address, @Nullable String day) {
         xml.append("<url><loc>").append(address).append("</loc>");
         if (day != null) {
             xml.append("<lastmod>").append(day).append("</lastmod>");

@@ -72,7 +72,11 @@ class PagesIT {
                 .contains("<html lang=\"en\">")
                 .contains("<h1>Reset &amp; recover: &lt;passwords&gt;</h1>")
                 .contains("<link rel=\"canonical\" href=\"http://localhost:8080" + path + "\">")
-                .contains("hreflang=\"de\" href=\"http://localhost:8080" + home + "/articles/" + german)
+                .contains(
+                        "hreflang=\"de\" href=\"http://localhost:8080"
+                                + home
+                                + "/articles/"
+                                + german)
                 .contains("<a href=\"#s-two\">Two</a>")
                 .contains("\"@type\":\"TechArticle\"", "\\u003cpasswords\\u003e")
                 .contains("Accounts")
@@ -124,7 +128,8 @@ class PagesIT {
 
     @Test
     void style_and_script_are_kept_for_ever_under_names_of_their_own() {
-        Matcher names = Pattern.compile("/kb/assets/[0-9a-f]{12}\\.[a-z.]+").matcher(page(home).text());
+        Matcher names =
+                Pattern.compile("/kb/assets/[0-9a-f]{12}\\.[a-z.]+").matcher(page(home).text());
         int found = 0;
         while (names.find()) {
             Answer asset = page(names.group());
@@ -160,7 +165,9 @@ class PagesIT {
         String canonical = page(home + "/articles/" + article).header("Location");
         assertThat(canonical).startsWith(home + "/articles/" + article + "/");
         for (String path :
-                new String[] {home, home + "/categories/" + top, canonical, home + "/sitemap.xml"}) {
+                new String[] {
+                    home, home + "/categories/" + top, canonical, home + "/sitemap.xml"
+                }) {
             Answer page = page(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             String tags = page.text().replaceAll(">[^<]*<", "><");
