@@ -41,11 +41,11 @@ public final class Markdown {
                     return true;
                 }
             } else {
-                while (node != document && node.getNext() == null) {
+                while (node.getParent() != null && node.getNext() == null) {
                     node = node.getParent();
                     depth--;
                 }
-                if (node == document) {
+                if (node.getParent() == null) {
                     return false;
                 }
                 node = node.getNext();

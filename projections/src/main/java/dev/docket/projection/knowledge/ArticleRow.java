@@ -178,6 +178,10 @@ final class ArticleRow {
 
     /** Puts the article into the tree of categories as it is now. */
     void place(CategoryTree tree) {
+        position = Math.max(position, tree.changedAt(newest.category()));
+        if (publication != null) {
+            position = Math.max(position, tree.changedAt(publication.copy().category()));
+        }
         newest = newest.in(tree.resolved(newest.category()));
         if (publication != null) {
             publication = placed(publication, tree);
@@ -185,8 +189,7 @@ final class ArticleRow {
     }
 
     /** Something beside the article that is shown with it changed. */
-    void touch(long at) {
-        position = Math.max(position, at);
+    void touch() {
         touched = true;
     }
 

@@ -16,7 +16,7 @@ import dev.docket.event.knowledge.Visibility;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class CategoryTree {
     }
 
     private final Map<UUID, Category> categories = new LinkedHashMap<>();
-    private final Set<UUID> changed = new HashSet<>();
+    private final Map<UUID, Long> changed = new HashMap<>();
     private long position;
 
     CategoryTree(Collection<Category> known) {
@@ -58,6 +58,7 @@ final class CategoryTree {
     }
 
     void apply(KnowledgeBaseEvent event, long at) {
+        position = at;
         switch (event) {
             case CategoryAdded e -> add(e);
             case CategoryRenamed e -> find(e.category()).names = e.to();
@@ -74,7 +75,6 @@ final class CategoryTree {
                 return;
             }
         }
-        position = at;
         settle();
     }
 
@@ -92,11 +92,12 @@ final class CategoryTree {
         removed.removed = true;
         removed.wentInto = into;
         number(below(removed.parent));
-        changed.add(removed.id);
+        changed.put(removed.id, position);
     }
 
     private void insert(Category category, @Nullable UUID parent, int place) {
         List<Category> siblings = below(parent);
+        siblings.remove(category);
         siblings.add(Math.min(place, siblings.size()), category);
         category.parent = parent;
         number(siblings);
@@ -130,7 +131,7 @@ final class CategoryTree {
             if (!effective.equals(category.effective) || !own.equals(category.path)) {
                 category.effective = effective;
                 category.path = List.copyOf(own);
-                changed.add(category.id);
+                changed.put(category.id, position);
             }
             settle(category.id, own, effective);
         }
@@ -179,10 +180,22 @@ final class CategoryTree {
 
     /** Those whose articles may be visible to others than before, or be elsewhere. */
     Set<UUID> changed() {
-        return changed;
+        return changed.keySet();
     }
 
-    /** Of the last event that changed the tree; 0 if none did. */
+    /** Where a category, or what it went into, last changed; 0 if it did not. */
+    long changedAt(@Nullable UUID category) {
+        long at = 0;
+        UUID id = category;
+        while (id != null) {
+            at = Math.max(at, changed.getOrDefault(id, 0L));
+            Category found = categories.get(id);
+            id = found != null && found.removed ? found.wentInto : null;
+        }
+        return at;
+    }
+
+    /** Of the last event; 0 if there was none. */
     long position() {
         return position;
     }

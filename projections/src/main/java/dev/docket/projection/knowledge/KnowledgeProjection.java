@@ -97,7 +97,7 @@ public final class KnowledgeProjection implements Projection {
             if (!tree.changed().isEmpty()) {
                 for (ArticleRow row : ArticleRows.in(tree.changed(), tenant, jdbc)) {
                     articles.putIfAbsent(row.id, row);
-                    row.touch(tree.position());
+                    row.touch();
                 }
             }
         });

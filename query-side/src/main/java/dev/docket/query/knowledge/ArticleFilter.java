@@ -1,9 +1,9 @@
 package dev.docket.query.knowledge;
 
+import dev.docket.event.knowledge.Language;
 import dev.docket.query.paging.Parameters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +80,12 @@ public record ArticleFilter(
         if (tag == null) {
             return null;
         }
-        Locale locale = Locale.forLanguageTag(tag);
-        if (locale.getLanguage().isEmpty()) {
+        try {
+            return new Language(tag).tag();
+        } catch (IllegalArgumentException notALanguage) {
             throw Parameters.refused(
                     "language", "'%s' is not a language like de or pt-BR".formatted(tag));
         }
-        return locale.toLanguageTag();
     }
 
     /** Of a publication {@code x} or an article {@code x}, beside the article {@code a}. */
