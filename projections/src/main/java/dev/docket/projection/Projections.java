@@ -9,11 +9,12 @@ import dev.docket.log.LogProperties;
 import dev.docket.log.LogReader;
 import dev.docket.projection.analytics.AnalyticsProjection;
 import dev.docket.projection.audit.AuditTrailProjection;
+import dev.docket.projection.knowledge.KnowledgeProjection;
 import dev.docket.projection.people.PeopleProjection;
 import dev.docket.projection.running.Projection;
 import dev.docket.projection.running.ProjectionConfiguration;
 import dev.docket.projection.running.RunningProjections;
-import dev.docket.projection.search.TicketSearchConfiguration;
+import dev.docket.projection.search.SearchConfiguration;
 import dev.docket.projection.ticket.TicketsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     EdgeConfiguration.class,
     ProjectionConfiguration.class,
-    TicketSearchConfiguration.class
+    SearchConfiguration.class
 })
 public class Projections {
 
@@ -46,6 +47,11 @@ public class Projections {
     @Bean
     Projection auditTrailProjection(EventJson json) {
         return new AuditTrailProjection(json);
+    }
+
+    @Bean
+    Projection knowledgeProjection() {
+        return new KnowledgeProjection();
     }
 
     @Bean

@@ -9,6 +9,8 @@ import dev.docket.query.analytics.AnalyticsConfiguration;
 import dev.docket.query.attachment.AttachmentQueryConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.knowledge.KnowledgeQueryConfiguration;
+import dev.docket.query.knowledge.pages.PagesConfiguration;
 import dev.docket.query.paging.DocumentedParameters;
 import dev.docket.query.paging.NextLink;
 import dev.docket.query.people.PeopleQueryConfiguration;
@@ -34,7 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     AnalyticsConfiguration.class,
     AuditConfiguration.class,
     AttachmentQueryConfiguration.class,
-    TicketSearchQueryConfiguration.class
+    TicketSearchQueryConfiguration.class,
+    KnowledgeQueryConfiguration.class,
+    PagesConfiguration.class
 })
 public class QuerySide {
 

@@ -3,8 +3,18 @@ package dev.docket.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.knowledge.ArticleId;
+import dev.docket.event.knowledge.ArticleVoteEvent.VoteCast;
+import dev.docket.event.knowledge.KnowledgeBaseEvent.SynonymsAdded;
+import dev.docket.event.knowledge.SearchesEvent.Among;
+import dev.docket.event.knowledge.SearchesEvent.Searched;
+import dev.docket.event.knowledge.SearchesEvent.SearchesCounted;
+import dev.docket.event.knowledge.SynonymsId;
+import dev.docket.event.knowledge.Visibility;
 import dev.docket.event.people.Role;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +40,8 @@ class OrganisationsIT {
     private final UUID team = UUID.randomUUID();
     private UUID ticket = new UUID(0, 0);
     private UUID attachment = new UUID(0, 0);
+    private UUID article = new UUID(0, 0);
+    private UUID category = new UUID(0, 0);
     private String number = "";
 
     OrganisationsIT(QueryPlatform platform) {
@@ -38,7 +50,29 @@ class OrganisationsIT {
 
     @BeforeEach
     void two_organisations() {
+        category = Articles.category(platform, theirs, null, SECRET, Visibility.AGENTS);
+        Articles.base(
+                platform,
+                theirs,
+                new SynonymsAdded(
+                        new SynonymsId(UUID.randomUUID()), new TreeSet<>(List.of(SECRET, "x"))));
+        platform.append(
+                theirs,
+                UUID.randomUUID(),
+                new SearchesCounted(
+                        Instant.now(), List.of(new Searched(Among.ARTICLES, SECRET, 1, 1, 0))));
         for (int n = 0; n < 3; n++) {
+            article =
+                    Articles.article(theirs, SECRET + " article")
+                            .saying(SECRET, SECRET)
+                            .within(category, SECRET)
+                            .to(Visibility.requestersAnd(new TreeSet<>()))
+                            .publish(platform);
+            Articles.article(ours, "An own article").publish(platform);
+            platform.append(
+                    theirs,
+                    UUID.randomUUID(),
+                    new VoteCast(new ArticleId(article), theirs.person(), null, true, SECRET));
             ticket =
                     Tickets.ticket(theirs, SECRET + " ticket")
                             .in(SECRET + "/category", SECRET)
@@ -81,6 +115,29 @@ class OrganisationsIT {
                 "/search/tickets?q=ticket&facets=true",
                 "/search/tickets?q={number}",
                 "/search/tickets?q=ticket&requester={person}",
+                "/articles",
+                "/articles?draft=true",
+                "/articles?tags=Xylophone",
+                "/articles?category={category}",
+                "/articles/{article}",
+                "/articles/{article}?draft=true",
+                "/articles/{article}?organisation={tenant}",
+                "/articles/{article}/revisions",
+                "/articles/{article}/revisions/1",
+                "/articles/{article}/revisions/1/difference/1",
+                "/articles/{article}/votes",
+                "/articles?organisation={tenant}",
+                "/categories",
+                "/categories?organisation={tenant}",
+                "/synonyms",
+                "/analytics/searches",
+                "/analytics/searches/unanswered",
+                "/search/articles?q=Xylophone&facets=true",
+                "/search/articles?q=article&facets=true",
+                "/search/articles?q=article&draft=true",
+                "/search/articles?q=Xylophone&organisation={tenant}",
+                "/suggest?q=xyl",
+                "/suggest?q=xyl&organisation={tenant}",
                 "/people",
                 "/people?q=Xylophone",
                 "/analytics/volume?groupBy=category",
@@ -132,7 +189,12 @@ class OrganisationsIT {
     /** A problem repeats the address that was asked for, which tells nobody anything. */
     private boolean isToldOf(Answer answer) {
         String told = answer.text().replace(answer.http().uri().getPath(), "");
-        return Stream.of(SECRET, ticket.toString(), theirs.person().toString(), team.toString())
+        return Stream.of(
+                        SECRET,
+                        ticket.toString(),
+                        article.toString(),
+                        theirs.person().toString(),
+                        team.toString())
                 .anyMatch(told::contains);
     }
 
@@ -140,6 +202,9 @@ class OrganisationsIT {
         return "/api/v1"
                 + route.replace("{id}", ticket.toString())
                         .replace("{attachment}", attachment.toString())
+                        .replace("{article}", article.toString())
+                        .replace("{category}", category.toString())
+                        .replace("{tenant}", theirs.tenant().toString())
                         .replace("{number}", number)
                         .replace("{person}", theirs.person().toString())
                         .replace("{team}", team.toString());
@@ -154,6 +219,8 @@ class OrganisationsIT {
                 "/people",
                 "/audit/events",
                 "/audit/events?sort=-position",
+                "/articles",
+                "/articles?draft=true",
             })
     void a_cursor_of_one_organisation_does_not_work_in_another(String list) {
         String path = QueryPlatform.with("/api/v1" + list, "limit", "1");

@@ -72,6 +72,11 @@ public final class QueryPlatform implements AutoCloseable {
                                 "--docket.attachments.directory=target/attachments");
     }
 
+    /** One for a program of its own; tests share theirs. */
+    public static QueryPlatform open() {
+        return new QueryPlatform();
+    }
+
     public LogProperties.Database database() {
         return database;
     }

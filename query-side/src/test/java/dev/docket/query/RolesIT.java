@@ -54,6 +54,32 @@ class RolesIT {
                             "/api/v1/search/tickets",
                             "/api/v1/search/tickets?q=anything",
                             ALL),
+                    new Route("/api/v1/articles", ALL),
+                    new Route("/api/v1/articles/stale", NOT_REQUESTERS),
+                    new Route("/api/v1/articles/{article}", ALL),
+                    new Route("/api/v1/articles/{article}/revisions", ALL),
+                    new Route(
+                            "GET",
+                            "/api/v1/articles/{article}/revisions/{revision}",
+                            "/api/v1/articles/{article}/revisions/1",
+                            ALL),
+                    new Route(
+                            "GET",
+                            "/api/v1/articles/{article}/revisions/{from}/difference/{to}",
+                            "/api/v1/articles/{article}/revisions/1/difference/1",
+                            ALL),
+                    new Route("/api/v1/articles/{article}/votes", NOT_REQUESTERS),
+                    new Route("/api/v1/categories", ALL),
+                    new Route("/api/v1/synonyms", NOT_REQUESTERS),
+                    new Route("/api/v1/knowledge-base/settings", NOT_REQUESTERS),
+                    new Route("/api/v1/analytics/searches", NOT_REQUESTERS),
+                    new Route("/api/v1/analytics/searches/unanswered", NOT_REQUESTERS),
+                    new Route(
+                            "GET",
+                            "/api/v1/search/articles",
+                            "/api/v1/search/articles?q=anything",
+                            ALL),
+                    new Route("GET", "/api/v1/suggest", "/api/v1/suggest?q=any", ALL),
                     new Route("/api/v1/people", NOT_REQUESTERS),
                     new Route("/api/v1/analytics/volume", NOT_REQUESTERS),
                     new Route("/api/v1/analytics/first-response", NOT_REQUESTERS),
@@ -72,6 +98,16 @@ class RolesIT {
                             "/api/v1/audit/replay-checks",
                             "/api/v1/audit/replay-checks",
                             AUDITORS));
+
+    /** Pages of what is public, which ask nobody who they are. */
+    private static final Set<String> PAGES =
+            Set.of(
+                    "GET /kb/{organisation}",
+                    "GET /kb/{organisation}/categories/{category}",
+                    "GET /kb/{organisation}/articles/{article}",
+                    "GET /kb/{organisation}/articles/{article}/{slug}",
+                    "GET /kb/{organisation}/sitemap.xml",
+                    "GET /kb/assets/{name}");
 
     private final QueryPlatform platform;
 
@@ -92,8 +128,11 @@ class RolesIT {
 
         assertThat(routes)
                 .containsExactlyInAnyOrderElementsOf(
-                        ROUTES.stream()
-                                .map(route -> route.method() + " " + route.pattern())
+                        Stream.concat(
+                                        PAGES.stream(),
+                                        ROUTES.stream()
+                                                .map(route ->
+                                                        route.method() + " " + route.pattern()))
                                 .toList());
     }
 
@@ -119,9 +158,12 @@ class RolesIT {
     @MethodSource("everyRouteAndRole")
     void a_route_answers_the_roles_that_it_names_and_no_other(Route route, Role role) {
         Someone caller = Someone.ofNewOrganisation(role);
-        UUID ticket = Tickets.ticket(caller, "Of the caller").open(platform);
+        UUID asked =
+                route.pattern().contains("{article}")
+                        ? Articles.article(caller, "Of the caller").publish(platform)
+                        : Tickets.ticket(caller, "Of the caller").open(platform);
 
-        Answer answer = ask(route, caller, ticket);
+        Answer answer = ask(route, caller, asked);
 
         if (route.allowed().contains(role)) {
             assertThat(answer.status()).as(answer.text()).isIn(200, 202, 404);
@@ -133,6 +175,7 @@ class RolesIT {
 
     private Answer ask(Route route, Someone caller, UUID ticket) {
         platform.get(caller, "/api/v1/tickets");
+        platform.get(caller.colleague(Role.AGENT), "/api/v1/articles");
         Answer answer =
                 platform.send(
                         platform.request(caller, path(route, ticket))

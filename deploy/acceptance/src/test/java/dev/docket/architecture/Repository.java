@@ -37,7 +37,10 @@ final class Repository {
 
     private static final class Compiled {
         static final JavaClasses CLASSES =
-                new ClassFileImporter().importPaths(MODULES.stream().map(Compiled::of).toList());
+                new ClassFileImporter()
+                        // What builds make of templates is nobody's code.
+                        .withImportOption(location -> !location.contains("/gg/jte/generated/"))
+                        .importPaths(MODULES.stream().map(Compiled::of).toList());
 
         private static Path of(String module) {
             Path classes = ROOT.resolve(module).resolve("target/classes");

@@ -1,24 +1,18 @@
 package dev.docket.index;
 
 /**
- * The names of the ticket index: queries read through one alias, the projection writes through
- * another, and the index itself has a name of its own each time it is built.
+ * The ticket index.
  *
  * @param prefix of everything that belongs to this Docket
  */
 public record TicketIndex(String prefix) {
 
+    public IndexNames names() {
+        return new IndexNames(prefix, "tickets");
+    }
+
     public String readAlias() {
-        return prefix + "-tickets-read";
-    }
-
-    public String writeAlias() {
-        return prefix + "-tickets-write";
-    }
-
-    /** Names the index that is being built, until it takes the place of the serving one. */
-    public String nextAlias() {
-        return prefix + "-tickets-next";
+        return names().readAlias();
     }
 
     /** The fields of a {@link TicketDocument}, as the index calls them. */

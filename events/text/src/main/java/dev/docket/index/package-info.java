@@ -1,4 +1,4 @@
-/** What the projection that fills the ticket index and the queries that read it agree on. */
+/** What the projections that fill search indexes and the queries that read them agree on. */
 @NullMarked
 package dev.docket.index;
 

@@ -21,6 +21,7 @@ public final class Columns {
         return switch (type) {
             case "text" -> String[]::new;
             case "bigint" -> Long[]::new;
+            case "integer" -> Integer[]::new;
             case "smallint" -> Short[]::new;
             case "boolean" -> Boolean[]::new;
             default -> Object[]::new;

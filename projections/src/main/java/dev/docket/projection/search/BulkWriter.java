@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes whole documents. Their version is the position of their newest event, so that one that was
- * already written, or a newer one, is never replaced: a repeat does no harm.
+ * Writes whole documents. Their version is the position of their newest event, so that a newer one
+ * is never replaced and a repeat does no harm. One of the same version replaces: an event that was
+ * parked and is applied after later ones of other streams changes a document, not its position.
  */
 final class BulkWriter {
 
@@ -42,39 +43,39 @@ final class BulkWriter {
      * @throws StoreAwayException if it could not answer for all; they should be written again
      * @throws IndexMissingException if the alias leads to no index
      */
-    List<RejectedTicket> write(String alias, List<ChangedTicket> tickets) {
-        List<RejectedTicket> rejected = new ArrayList<>();
+    List<RejectedDocument> write(String alias, List<ChangedDocument> documents) {
+        List<RejectedDocument> rejected = new ArrayList<>();
         List<BulkOperation> operations = new ArrayList<>();
         int first = 0;
         long bytes = 0;
-        for (int next = 0; next < tickets.size(); next++) {
-            byte[] document = json.writeValueAsBytes(tickets.get(next).document());
+        for (int next = 0; next < documents.size(); next++) {
+            byte[] document = json.writeValueAsBytes(documents.get(next).document());
             if (!operations.isEmpty() && bytes + document.length > LARGEST_REQUEST) {
-                rejected.addAll(send(alias, operations, tickets.subList(first, next)));
+                rejected.addAll(send(alias, operations, documents.subList(first, next)));
                 operations = new ArrayList<>();
                 first = next;
                 bytes = 0;
             }
-            operations.add(operation(tickets.get(next), document));
+            operations.add(operation(documents.get(next), document));
             bytes += document.length;
         }
         if (!operations.isEmpty()) {
-            rejected.addAll(send(alias, operations, tickets.subList(first, tickets.size())));
+            rejected.addAll(send(alias, operations, documents.subList(first, documents.size())));
         }
         return rejected;
     }
 
-    private static BulkOperation operation(ChangedTicket ticket, byte[] document) {
+    private static BulkOperation operation(ChangedDocument changed, byte[] document) {
         return BulkOperation.of(operation ->
                 operation.index(index ->
-                        index.id(ticket.id().toString())
-                                .versionType(VersionType.External)
-                                .version(ticket.document().position())
+                        index.id(changed.id().toString())
+                                .versionType(VersionType.ExternalGte)
+                                .version(changed.position())
                                 .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
     }
 
-    private List<RejectedTicket> send(
-            String alias, List<BulkOperation> operations, List<ChangedTicket> tickets) {
+    private List<RejectedDocument> send(
+            String alias, List<BulkOperation> operations, List<ChangedDocument> documents) {
         BulkRequest request =
                 BulkRequest.of(bulk ->
                         bulk.index(alias)
@@ -83,22 +84,22 @@ final class BulkWriter {
                                 .operations(operations));
         try {
             BulkResponse response = elasticsearch.bulk(request);
-            return response.errors() ? judge(alias, response.items(), tickets) : List.of();
+            return response.errors() ? judge(alias, response.items(), documents) : List.of();
         } catch (ElasticsearchException | IOException e) {
             throw new StoreAwayException("Elasticsearch did not take a bulk", e);
         }
     }
 
-    private static List<RejectedTicket> judge(
-            String alias, List<BulkResponseItem> items, List<ChangedTicket> tickets) {
-        List<RejectedTicket> rejected = new ArrayList<>();
+    private static List<RejectedDocument> judge(
+            String alias, List<BulkResponseItem> items, List<ChangedDocument> documents) {
+        List<RejectedDocument> rejected = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             BulkResponseItem item = items.get(i);
             switch (item.status()) {
                 case 200, 201, 409 -> {
                     // Written, or a newer one is there.
                 }
-                case 400 -> rejected.add(rejected(tickets.get(i), item.error()));
+                case 400 -> rejected.add(rejected(documents.get(i), item.error()));
                 case 404 -> throw new IndexMissingException(alias);
                 default ->
                         throw new StoreAwayException(
@@ -109,8 +110,8 @@ final class BulkWriter {
         return rejected;
     }
 
-    private static RejectedTicket rejected(ChangedTicket ticket, @Nullable ErrorCause error) {
-        return new RejectedTicket(ticket.id(), ticket.document().position(), cause(error));
+    private static RejectedDocument rejected(ChangedDocument changed, @Nullable ErrorCause error) {
+        return new RejectedDocument(changed.id(), changed.position(), cause(error));
     }
 
     private static String cause(@Nullable ErrorCause error) {

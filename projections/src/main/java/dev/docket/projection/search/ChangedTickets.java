@@ -14,111 +14,65 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Reads the tickets' view in the order in which its rows changed. A ticket that changed twice is
- * met once, at its later change.
- */
-final class ChangedTickets {
+/** The tickets, with what was said in them. */
+final class ChangedTickets implements IndexedView {
 
     private static final int LONGEST_CONVERSATION = 65_536;
     private static final int MOST_MESSAGES = 500;
 
+    private final ViewReader view;
     private final JdbcClient jdbc;
-    private final TransactionTemplate snapshot;
 
     ChangedTickets(DataSource database) {
-        this.jdbc = JdbcClient.create(database);
-        this.snapshot = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.snapshot.setReadOnly(true);
+        this.view = new ViewReader(database, "tickets", "ticket");
+        this.jdbc = view.jdbc();
     }
 
-    /**
-     * The view at a moment.
-     *
-     * @param schema which of its copies serves: another one after a rebuild
-     * @param position how far it has followed the log
-     */
-    record Source(long schema, long position) {}
-
-    /**
-     * Changes that follow each other.
-     *
-     * @param isEnd whether there were no others at that moment
-     */
-    record Batch(Source source, List<ChangedTicket> tickets, boolean isEnd) {
-
-        long lastChange(long otherwise) {
-            return tickets.isEmpty() ? otherwise : tickets.getLast().change();
-        }
+    @Override
+    public String documents() {
+        return "tickets";
     }
 
-    Source source() {
-        return jdbc.sql(
-                        """
-                        SELECT n.oid::bigint AS schema, t.position
-                        FROM tickets.token t, pg_namespace n WHERE n.nspname = 'tickets'
-                        """)
-                .query(Source.class)
-                .single();
+    @Override
+    public String schema() {
+        return "ticket_search";
     }
 
-    /** The last change before which all rows are in an index that holds all up to a position. */
-    long changeBefore(long position) {
-        return jdbc.sql(
-                        """
-                        SELECT coalesce(min(change) FILTER (WHERE position > ?) - 1,
-                                        max(change), 0)
-                        FROM tickets.ticket
-                        """)
-                .param(position)
-                .query(Long.class)
-                .single();
+    @Override
+    public int mapping() {
+        return 1;
     }
 
-    Batch after(long change, int limit) {
-        Batch batch =
-                snapshot.execute(status -> {
-                    Source source = source();
-                    List<Row> rows = rows(change, limit);
-                    Map<UUID, Conversation> conversations = conversations(rows);
-                    List<ChangedTicket> tickets =
-                            rows.stream()
-                                    .map(row -> row.with(conversations.get(row.id())))
-                                    .toList();
-                    return new Batch(source, tickets, rows.size() < limit);
-                });
-        if (batch == null) {
-            throw new IllegalStateException("A snapshot without a result");
-        }
-        return batch;
+    @Override
+    public Source source() {
+        return view.source();
     }
 
-    /** A single ticket as it is now; empty if there is none, or it is parked. */
-    List<ChangedTicket> one(UUID ticket) {
-        List<Row> rows = query("WHERE id = ?", List.of(ticket));
+    @Override
+    public long changeBefore(long position) {
+        return view.changeBefore(position);
+    }
+
+    @Override
+    public Batch after(long change, int limit) {
+        return view.batch(limit, () -> documents(rows(change, limit)));
+    }
+
+    private List<ChangedDocument> documents(List<Row> rows) {
         Map<UUID, Conversation> conversations = conversations(rows);
         return rows.stream().map(row -> row.with(conversations.get(row.id()))).toList();
     }
 
     private List<Row> rows(long change, int limit) {
-        return query("WHERE change > ? ORDER BY change LIMIT ?", List.of(change, limit));
-    }
-
-    private List<Row> query(String which, List<?> parameters) {
         return jdbc.sql(
                         """
                         SELECT change, tenant, id, number, subject, description, status, priority,
                                type, category, tags, requester, team, agent, channel, solution,
                                opened_at, updated_at, version, position
-                        FROM tickets.ticket %s
-                        """
-                                .formatted(which))
-                .params(parameters)
+                        FROM tickets.ticket WHERE change > ? ORDER BY change LIMIT ?
+                        """)
+                .params(change, limit)
                 .query((row, number) -> Row.of(row))
                 .list();
     }
@@ -203,7 +157,7 @@ final class ChangedTickets {
             return row.getObject(column, OffsetDateTime.class).toInstant();
         }
 
-        ChangedTicket with(@Nullable Conversation conversation) {
+        ChangedDocument with(@Nullable Conversation conversation) {
             StringBuilder replies = new StringBuilder();
             String notes = "";
             if (conversation != null) {
@@ -213,8 +167,11 @@ final class ChangedTickets {
             if (solution != null) {
                 replies.append(solution);
             }
-            return new ChangedTicket(
-                    change, id, SearchableText.complete(ticket, replies.toString(), notes));
+            return new ChangedDocument(
+                    change,
+                    id,
+                    ticket.position(),
+                    TicketText.complete(ticket, replies.toString(), notes));
         }
     }
 }

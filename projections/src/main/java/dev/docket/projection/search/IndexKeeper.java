@@ -1,8 +1,8 @@
 package dev.docket.projection.search;
 
-import dev.docket.index.TicketIndex;
-import dev.docket.projection.search.ChangedTickets.Batch;
-import dev.docket.projection.search.ChangedTickets.Source;
+import dev.docket.index.IndexNames;
+import dev.docket.projection.search.IndexedView.Batch;
+import dev.docket.projection.search.IndexedView.Source;
 import dev.docket.projection.search.PhysicalIndex.Role;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what the indexes need next, a step at a time: the serving one follows the tickets, and
- * where it is missing or outdated another one is built beside it. Every step can be repeated, by
- * any node, after any interruption.
+ * Decides what the indexes need next, a step at a time: the serving one follows the view, and where
+ * it is missing or outdated another one is built beside it. Every step can be repeated, by any
+ * node, after any interruption.
  */
 final class IndexKeeper {
 
@@ -24,19 +24,19 @@ final class IndexKeeper {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    private final ChangedTickets tickets;
+    private final IndexedView view;
     private final IndexRegistry registry;
-    private final TicketIndexes indexes;
+    private final PhysicalIndexes indexes;
     private final BulkWriter bulk;
-    private final TicketIndex names;
+    private final IndexNames names;
 
     IndexKeeper(
-            ChangedTickets tickets,
+            IndexedView view,
             IndexRegistry registry,
-            TicketIndexes indexes,
+            PhysicalIndexes indexes,
             BulkWriter bulk,
-            TicketIndex names) {
-        this.tickets = tickets;
+            IndexNames names) {
+        this.view = view;
         this.registry = registry;
         this.indexes = indexes;
         this.bulk = bulk;
@@ -70,12 +70,12 @@ final class IndexKeeper {
     }
 
     Outcome step() {
-        Source source = tickets.source();
+        Source source = view.source();
         Optional<PhysicalIndex> serving = registry.find(Role.SERVING);
         Optional<PhysicalIndex> building = registry.find(Role.BUILDING);
         if (serving.isPresent() && serving.get().source() != source.schema()) {
             String name = serving.get().name();
-            registry.follow(name, source.schema(), tickets.changeBefore(registry.position()));
+            registry.follow(name, source.schema(), view.changeBefore(registry.position()));
             return Outcome.MORE_TO_DO;
         }
         if (building.isPresent() && !fits(building.get(), source)) {
@@ -96,25 +96,24 @@ final class IndexKeeper {
         return upToDate ? Outcome.UP_TO_DATE : Outcome.MORE_TO_DO;
     }
 
-    private static boolean fits(PhysicalIndex index, Source source) {
-        return index.source() == source.schema() && index.mapping() == TicketIndexes.MAPPING;
+    private boolean fits(PhysicalIndex index, Source source) {
+        return index.source() == source.schema() && index.mapping() == view.mapping();
     }
 
-    private static boolean isOutdated(PhysicalIndex index) {
-        return index.outdated() || index.mapping() != TicketIndexes.MAPPING;
+    private boolean isOutdated(PhysicalIndex index) {
+        return index.outdated() || index.mapping() != view.mapping();
     }
 
     private void begin(Source source) {
         String name = indexes.create();
         LOG.info("Building the search index {}", name);
         registry.begin(
-                new PhysicalIndex(
-                        name, Role.BUILDING, source.schema(), TicketIndexes.MAPPING, false, 0));
+                new PhysicalIndex(name, Role.BUILDING, source.schema(), view.mapping(), false, 0));
     }
 
-    /** Whether the index now holds all that the tickets' view held. */
+    /** Whether the index now holds all that the view held. */
     private boolean follow(PhysicalIndex serving) {
-        Batch batch = tickets.after(serving.change(), BATCH);
+        Batch batch = view.after(serving.change(), BATCH);
         if (batch.source().schema() != serving.source()) {
             return false;
         }
@@ -126,7 +125,7 @@ final class IndexKeeper {
     }
 
     private void build(PhysicalIndex building) {
-        Batch batch = tickets.after(building.change(), BATCH);
+        Batch batch = view.after(building.change(), BATCH);
         if (batch.source().schema() != building.source()) {
             return;
         }
@@ -145,14 +144,17 @@ final class IndexKeeper {
     }
 
     private void write(String alias, PhysicalIndex index, Batch batch) {
-        if (batch.tickets().isEmpty()) {
+        if (batch.documents().isEmpty()) {
             return;
         }
-        List<RejectedTicket> rejected = bulk.write(alias, batch.tickets());
-        for (RejectedTicket ticket : rejected) {
-            LOG.error("Ticket {} cannot be indexed; the dead letters say why", ticket.id());
+        List<RejectedDocument> rejected = bulk.write(alias, batch.documents());
+        for (RejectedDocument document : rejected) {
+            LOG.error(
+                    "{} cannot be indexed among the {}; the dead letters say why",
+                    document.id(),
+                    view.documents());
         }
-        registry.advance(index, batch.lastChange(index.change()), batch.tickets(), rejected);
+        registry.advance(index, batch.lastChange(index.change()), batch.documents(), rejected);
     }
 
     private void dropRetired() {

@@ -13,26 +13,27 @@ import javax.sql.DataSource;
  */
 final class Leadership implements AutoCloseable {
 
-    private static final String LOCK = "docket.ticket_search";
-
     private final Connection connection;
+    private final String lock;
 
-    private Leadership(Connection connection) {
+    private Leadership(Connection connection, String lock) {
         this.connection = connection;
+        this.lock = lock;
     }
 
     /** Empty while another node has it. */
-    static Optional<Leadership> seek(DataSource database) throws SQLException {
+    static Optional<Leadership> seek(DataSource database, String schema) throws SQLException {
+        String lock = "docket." + schema;
         Connection connection = database.getConnection();
         boolean leads = false;
         try {
-            leads = ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))");
+            leads = ask(connection, lock, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))");
         } finally {
             if (!leads) {
                 connection.close();
             }
         }
-        return leads ? Optional.of(new Leadership(connection)) : Optional.empty();
+        return leads ? Optional.of(new Leadership(connection, lock)) : Optional.empty();
     }
 
     boolean stands() throws SQLException {
@@ -43,14 +44,14 @@ final class Leadership implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             if (connection.isValid(1)) {
-                ask(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))");
+                ask(connection, lock, "SELECT pg_advisory_unlock(hashtextextended(?, 0))");
             }
         }
     }
 
-    private static boolean ask(Connection connection, String sql) throws SQLException {
+    private static boolean ask(Connection connection, String lock, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, LOCK);
+            statement.setString(1, lock);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -3,7 +3,7 @@ package dev.docket.projection.search;
 /**
  * An index under its own name.
  *
- * @param source the schema of the tickets that it follows
+ * @param source the schema of the view that it follows
  * @param mapping the version of the mapping that it was created with
  * @param outdated whether another one should be built in its place
  * @param change how far it has followed

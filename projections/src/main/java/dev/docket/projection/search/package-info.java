@@ -1,4 +1,4 @@
-/** Follows the tickets' view with the search index in Elasticsearch. */
+/** Follows views with search indexes in Elasticsearch. */
 @NullMarked
 package dev.docket.projection.search;
 

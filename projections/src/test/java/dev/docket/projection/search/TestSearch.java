@@ -42,7 +42,7 @@ final class TestSearch implements AutoCloseable {
     final ElasticsearchClient elasticsearch;
     final JdbcClient jdbc = JdbcClient.create(log.database());
     private final RunningProjections tickets;
-    private TicketIndexer indexer;
+    private Indexer indexer;
     private long number = 1000;
 
     TestSearch() {
@@ -65,19 +65,17 @@ final class TestSearch implements AutoCloseable {
         indexer = startIndexer();
     }
 
-    private TicketIndexer startIndexer() {
-        IndexRegistry registry = new IndexRegistry(log.database());
-        IndexKeeper keeper =
-                new IndexKeeper(
-                        new ChangedTickets(log.database()),
-                        registry,
-                        new TicketIndexes(elasticsearch, names, Clock.systemUTC()),
-                        new BulkWriter(elasticsearch),
-                        names);
-        return new TicketIndexer(log.database(), log.reader(), registry, keeper);
+    private Indexer startIndexer() {
+        return new Indexer(
+                new ChangedTickets(log.database()),
+                names.names(),
+                log.database(),
+                elasticsearch,
+                log.reader(),
+                Clock.systemUTC());
     }
 
-    TicketIndexer indexer() {
+    Indexer indexer() {
         return indexer;
     }
 

@@ -95,17 +95,25 @@ class TicketIndexerIT {
         UUID ticket = search.open("First subject", "written once");
         search.awaitIndexed();
         ChangedTickets tickets = new ChangedTickets(search.log.database());
-        List<ChangedTicket> old = tickets.one(ticket);
+        List<ChangedDocument> old = changed(tickets, ticket);
         search.append(
                 ticket,
                 new DescriptionChanged(new TicketId(ticket), "written once", "written twice"));
         search.awaitIndexed();
 
         BulkWriter bulk = new BulkWriter(search.elasticsearch);
-        assertThat(bulk.write(search.names.writeAlias(), old)).isEmpty();
-        assertThat(bulk.write(search.names.writeAlias(), tickets.one(ticket))).isEmpty();
+        assertThat(bulk.write(search.names.names().writeAlias(), old)).isEmpty();
+        List<ChangedDocument> now = changed(tickets, ticket);
+        assertThat(bulk.write(search.names.names().writeAlias(), now)).isEmpty();
+        assertThat(bulk.write(search.names.names().writeAlias(), old)).isEmpty();
 
         assertThat(search.document(ticket).orElseThrow().description()).isEqualTo("written twice");
+    }
+
+    private static List<ChangedDocument> changed(ChangedTickets tickets, UUID ticket) {
+        return tickets.after(0, 1_000).documents().stream()
+                .filter(changed -> changed.id().equals(ticket))
+                .toList();
     }
 
     @Test

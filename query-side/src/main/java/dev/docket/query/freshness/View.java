@@ -6,7 +6,9 @@ public enum View {
     PEOPLE("people"),
     ANALYTICS("analytics"),
     AUDIT_TRAIL("audit_trail"),
-    TICKET_SEARCH("ticket_search");
+    TICKET_SEARCH("ticket_search"),
+    KNOWLEDGE("knowledge"),
+    ARTICLE_SEARCH("article_search");
 
     private final String schema;
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Spares callers the wait for a store that has just failed: for a while they are refused at once,
  * then one of them tries again.
  */
-final class Breaker {
+public final class Breaker {
 
     private static final long CLOSED = Long.MIN_VALUE;
 
@@ -17,7 +17,7 @@ final class Breaker {
     private final LongSupplier nanos;
     private final AtomicLong retryAt = new AtomicLong(CLOSED);
 
-    Breaker(Duration pause, LongSupplier nanos) {
+    public Breaker(Duration pause, LongSupplier nanos) {
         this.pause = pause;
         this.nanos = nanos;
     }
@@ -25,7 +25,7 @@ final class Breaker {
     /**
      * @throws SearchAwayException if the store failed, or failed a moment ago
      */
-    <T> T call(Supplier<T> store) {
+    public <T> T call(Supplier<T> store) {
         long open = retryAt.get();
         if (open != CLOSED && !mayTry(open)) {
             throw new SearchAwayException("Elasticsearch failed a moment ago", null);

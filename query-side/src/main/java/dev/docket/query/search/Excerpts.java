@@ -18,7 +18,7 @@ import org.springframework.web.util.HtmlUtils;
  * {@code <em>} and everything else is escaped. It compares stems as the index does, so it marks
  * what was found, whichever Elasticsearch found it. For one answer, not for several threads.
  */
-final class Excerpts {
+public final class Excerpts {
 
     private static final int LENGTH = 160;
     private static final int BEFORE = 48;
@@ -27,13 +27,22 @@ final class Excerpts {
     private static final int SURE_BEGINNING = 4;
     private static final char LAST_ASCII = 0x7F;
 
+    private final WordReader reader;
     private final Predicate<String> isAsked;
-    private final List<String> beginnings;
-    private final WordReader reader = Words.reader();
+    private final Predicate<String> mayHold;
 
-    private Excerpts(Predicate<String> isAsked, List<String> beginnings) {
+    /**
+     * @param reader breaks a text into words, as the index does
+     * @param isAsked tells of a stem whether it was asked for
+     */
+    public Excerpts(WordReader reader, Predicate<String> isAsked) {
+        this(reader, isAsked, text -> true);
+    }
+
+    private Excerpts(WordReader reader, Predicate<String> isAsked, Predicate<String> mayHold) {
+        this.reader = reader;
         this.isAsked = isAsked;
-        this.beginnings = beginnings;
+        this.mayHold = mayHold;
     }
 
     /**
@@ -46,11 +55,11 @@ final class Excerpts {
                 stem ->
                         sure.contains(stem)
                                 || alike.stream().anyMatch(spelling -> spelling.isLike(stem));
-        return new Excerpts(
-                isAsked,
+        List<String> beginnings =
                 stems.stream()
                         .map(stem -> doubted.contains(stem) ? first(stem, 1) : beginning(stem))
-                        .toList());
+                        .toList();
+        return new Excerpts(Words.reader(), isAsked, text -> mayHold(text, beginnings));
     }
 
     /**
@@ -65,14 +74,14 @@ final class Excerpts {
     }
 
     /** The whole text, if an asked word is in it; empty otherwise. */
-    List<String> whole(String text) {
+    public List<String> whole(String text) {
         List<Word> words = words(text);
         List<Word> found = found(words);
         return found.isEmpty() ? List.of() : List.of(marked(text, 0, text.length(), found));
     }
 
     /** The passages of a longer text that tell the most, in their order. */
-    List<String> of(String text) {
+    public List<String> of(String text) {
         List<Word> words = words(text);
         List<Word> found = found(words);
         return passages(words, found).stream()
@@ -85,13 +94,13 @@ final class Excerpts {
 
     /** None of a text in which none of the asked words can be, which is quicker to see. */
     private List<Word> words(String text) {
-        return mayHold(text) ? reader.words(text) : List.of();
+        return mayHold.test(text) ? reader.words(text) : List.of();
     }
 
     /**
      * Of a text with other letters than ASCII's nothing is known: they may be folded into these.
      */
-    private boolean mayHold(String text) {
+    private static boolean mayHold(String text, List<String> beginnings) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > LAST_ASCII) {
                 return true;

@@ -3,9 +3,9 @@ package dev.docket.query.search;
 import org.jspecify.annotations.Nullable;
 
 /** Elasticsearch cannot answer now. */
-final class SearchAwayException extends RuntimeException {
+public final class SearchAwayException extends RuntimeException {
 
-    SearchAwayException(String message, @Nullable Throwable cause) {
+    public SearchAwayException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

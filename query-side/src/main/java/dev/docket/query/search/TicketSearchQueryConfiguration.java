@@ -48,6 +48,6 @@ public class TicketSearchQueryConfiguration {
 
     @Bean
     IndexVisibility indexVisibility(TicketSearcher searcher) {
-        return new IndexVisibility(searcher);
+        return new IndexVisibility(searcher::refresh);
     }
 }

@@ -3,4 +3,4 @@ package dev.docket.projection.search;
 import java.util.UUID;
 
 /** A document that Elasticsearch will not take, however often it is asked. */
-record RejectedTicket(UUID id, long position, String cause) {}
+record RejectedDocument(UUID id, long position, String cause) {}

@@ -1,6 +1,7 @@
 package dev.docket.projection.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.docket.index.ArticleIndex;
 import dev.docket.index.Elasticsearch;
 import dev.docket.index.Elasticsearch.Patience;
 import dev.docket.index.ElasticsearchProperties;
@@ -14,10 +15,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The search index's share of a projection node. */
+/** The search indexes' share of a projection node. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ElasticsearchProperties.class)
-public class TicketSearchConfiguration {
+public class SearchConfiguration {
 
     private static final Patience PATIENCE =
             new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30), 4);
@@ -28,21 +29,34 @@ public class TicketSearchConfiguration {
     }
 
     @Bean
-    TicketIndexer ticketIndexer(
+    Indexer ticketIndexer(
             @Qualifier("projectionDatabase") DataSource database,
             @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
             ElasticsearchProperties properties,
             LogReader log,
             Clock clock) {
-        TicketIndex names = new TicketIndex(properties.prefix());
-        IndexRegistry registry = new IndexRegistry(database);
-        IndexKeeper keeper =
-                new IndexKeeper(
-                        new ChangedTickets(database),
-                        registry,
-                        new TicketIndexes(elasticsearch, names, clock),
-                        new BulkWriter(elasticsearch),
-                        names);
-        return new TicketIndexer(database, log, registry, keeper);
+        return new Indexer(
+                new ChangedTickets(database),
+                new TicketIndex(properties.prefix()).names(),
+                database,
+                elasticsearch,
+                log,
+                clock);
+    }
+
+    @Bean
+    Indexer articleIndexer(
+            @Qualifier("projectionDatabase") DataSource database,
+            @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
+            ElasticsearchProperties properties,
+            LogReader log,
+            Clock clock) {
+        return new Indexer(
+                new ChangedArticles(database),
+                new ArticleIndex(properties.prefix()).names(),
+                database,
+                elasticsearch,
+                log,
+                clock);
     }
 }

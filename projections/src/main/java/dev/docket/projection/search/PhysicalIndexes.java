@@ -4,7 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
-import dev.docket.index.TicketIndex;
+import dev.docket.index.IndexNames;
 import dev.docket.projection.running.StoreAwayException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,49 +16,47 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Creates, names and drops indexes. */
-final class TicketIndexes {
-
-    /** Raise it with each change of the mapping or of the stems: indexes are then built anew. */
-    static final int MAPPING = 1;
+final class PhysicalIndexes {
 
     private static final String SERVING_REFRESH = "500ms";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
     private final ElasticsearchClient elasticsearch;
-    private final TicketIndex index;
+    private final IndexNames index;
+    private final int mapping;
     private final Clock clock;
 
-    TicketIndexes(ElasticsearchClient elasticsearch, TicketIndex index, Clock clock) {
+    PhysicalIndexes(ElasticsearchClient elasticsearch, IndexNames index, int mapping, Clock clock) {
         this.elasticsearch = elasticsearch;
         this.index = index;
+        this.mapping = mapping;
         this.clock = clock;
     }
 
     /** An empty index to be filled: nothing of it can be found before it serves. */
     String create() {
-        String name =
-                "%s-tickets-%d-%s"
-                        .formatted(index.prefix(), MAPPING, STAMP.format(clock.instant()));
+        String name = index.start() + mapping + "-" + STAMP.format(clock.instant());
         return asked(() -> {
-            try (InputStream mapping = mapping()) {
+            try (InputStream json = json()) {
                 elasticsearch
                         .indices()
                         .create(request ->
                                 request.index(name)
-                                        .withJson(mapping)
+                                        .withJson(json)
                                         .aliases(index.nextAlias(), alias -> alias));
             }
             return name;
         });
     }
 
-    private static InputStream mapping() {
-        InputStream mapping = TicketIndexes.class.getResourceAsStream("/search/tickets.json");
-        if (mapping == null) {
-            throw new IllegalStateException("The mapping is missing from the class path");
+    private InputStream json() {
+        String resource = "/search/" + index.documents() + ".json";
+        InputStream json = PhysicalIndexes.class.getResourceAsStream(resource);
+        if (json == null) {
+            throw new IllegalStateException(resource + " is missing from the class path");
         }
-        return mapping;
+        return json;
     }
 
     /** The index that the projection writes to, if there is one. */
@@ -110,8 +108,8 @@ final class TicketIndexes {
 
     private Action leave(String alias) {
         return Action.of(action ->
-                action.remove(remove ->
-                        remove.index(index.prefix() + "-tickets-*").alias(alias).mustExist(false)));
+                action.remove(
+                        remove -> remove.index(index.start() + "*").alias(alias).mustExist(false)));
     }
 
     private static Action lead(String alias, String to) {
@@ -131,7 +129,7 @@ final class TicketIndexes {
         asked(() ->
                         elasticsearch
                                 .indices()
-                                .get(request -> request.index(index.prefix() + "-tickets-*"))
+                                .get(request -> request.index(index.start() + "*"))
                                 .indices()
                                 .keySet())
                 .stream()

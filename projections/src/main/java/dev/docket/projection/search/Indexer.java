@@ -1,8 +1,11 @@
 package dev.docket.projection.search;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.docket.index.IndexNames;
 import dev.docket.log.LogReader;
 import dev.docket.projection.search.IndexKeeper.Outcome;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the search index up with the tickets, with a thread of its own: while Elasticsearch is away
- * it waits, and nothing else does. On several nodes one works and the others stand by.
+ * Keeps a search index up with a view, with a thread of its own: while Elasticsearch is away it
+ * waits, and nothing else does. On several nodes one works and the others stand by.
  */
-public final class TicketIndexer implements AutoCloseable {
+public final class Indexer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TicketIndexer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -29,6 +32,7 @@ public final class TicketIndexer implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource database;
+    private final String schema;
     private final LogReader log;
     private final IndexRegistry registry;
     private final IndexKeeper keeper;
@@ -39,13 +43,26 @@ public final class TicketIndexer implements AutoCloseable {
     private Duration pause = FIRST_PAUSE;
     private long reconciledNanos;
 
-    TicketIndexer(DataSource database, LogReader log, IndexRegistry registry, IndexKeeper keeper) {
+    Indexer(
+            IndexedView view,
+            IndexNames names,
+            DataSource database,
+            ElasticsearchClient elasticsearch,
+            LogReader log,
+            Clock clock) {
         this.database = database;
+        this.schema = view.schema();
         this.log = log;
-        this.registry = registry;
-        this.keeper = keeper;
+        this.registry = new IndexRegistry(database, schema);
+        this.keeper =
+                new IndexKeeper(
+                        view,
+                        registry,
+                        new PhysicalIndexes(elasticsearch, names, view.mapping(), clock),
+                        new BulkWriter(elasticsearch),
+                        names);
         this.subscription = log.onAppend(wake::release);
-        this.thread = Thread.ofPlatform().name("docket-ticket_search").start(this::runUntilClosed);
+        this.thread = Thread.ofPlatform().name("docket-" + schema).start(this::runUntilClosed);
     }
 
     /** Makes another index in the place of the serving one, which serves until then. */
@@ -60,7 +77,7 @@ public final class TicketIndexer implements AutoCloseable {
                 registry.migrate();
                 leadUntilClosed();
             } catch (SQLException | RuntimeException failure) {
-                LOG.warn("The search index waits {} ms: {}", pause.toMillis(), failure.toString());
+                LOG.warn("{} waits {} ms: {}", schema, pause.toMillis(), failure.toString());
                 pause(pause);
                 Duration doubled = pause.multipliedBy(2);
                 pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
@@ -73,7 +90,7 @@ public final class TicketIndexer implements AutoCloseable {
     }
 
     private void leadUntilClosed() throws SQLException {
-        Optional<Leadership> sought = Leadership.seek(database);
+        Optional<Leadership> sought = Leadership.seek(database, schema);
         if (sought.isEmpty()) {
             pause(POLL);
             return;

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What of a ticket can be found, and what of it is kept to be shown in excerpts. */
-final class SearchableText {
+/**
+ * What of a ticket can be found, and what of it is kept to be shown in excerpts: the beginning of
+ * its description and the end of its conversation.
+ */
+final class TicketText {
 
-    /** Excerpts come from the end of a conversation and the beginning of a description. */
-    private static final int LONGEST_SHOWN = 8_192;
-
-    private SearchableText() {}
+    private TicketText() {}
 
     static TicketDocument complete(TicketDocument ticket, String replies, String notes) {
         String subject = Words.stems(ticket.subject());
@@ -23,9 +23,9 @@ final class SearchableText {
                 ticket.tenant(),
                 ticket.number(),
                 ticket.subject(),
-                beginning(ticket.description()),
-                end(replies),
-                end(notes),
+                ShownText.beginning(ticket.description()),
+                ShownText.end(replies),
+                ShownText.end(notes),
                 ticket.status(),
                 ticket.priority(),
                 ticket.type(),
@@ -61,21 +61,5 @@ final class SearchableText {
 
     private static String joined(String... stems) {
         return Stream.of(stems).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private static String beginning(String text) {
-        if (text.length() <= LONGEST_SHOWN) {
-            return text;
-        }
-        boolean splits = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1));
-        return text.substring(0, splits ? LONGEST_SHOWN - 1 : LONGEST_SHOWN);
-    }
-
-    private static String end(String text) {
-        int start = text.length() - LONGEST_SHOWN;
-        if (start <= 0) {
-            return text;
-        }
-        return text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
     }
 }

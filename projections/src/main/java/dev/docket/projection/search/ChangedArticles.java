@@ -1,0 +1,170 @@
+package dev.docket.projection.search;
+
+import dev.docket.index.ArticleDocument;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles: what readers see, or what their writers do while readers see nothing, and the words
+ * of a newer revision beside.
+ */
+final class ChangedArticles implements IndexedView {
+
+    /** How much all votes, and none against, can add to what an article counts for. */
+    private static final double MOST_APPEAL = 0.3;
+
+    /** So many votes make half of that. */
+    private static final double HALF = 5;
+
+    private final ViewReader view;
+
+    ChangedArticles(DataSource database) {
+        this.view = new ViewReader(database, "knowledge", "article");
+    }
+
+    @Override
+    public String documents() {
+        return "articles";
+    }
+
+    @Override
+    public String schema() {
+        return "article_search";
+    }
+
+    @Override
+    public int mapping() {
+        return 1;
+    }
+
+    @Override
+    public Source source() {
+        return view.source();
+    }
+
+    @Override
+    public long changeBefore(long position) {
+        return view.changeBefore(position);
+    }
+
+    @Override
+    public Batch after(long change, int limit) {
+        return view.batch(limit, () -> documents(change, limit));
+    }
+
+    private List<ChangedDocument> documents(long change, int limit) {
+        return view.jdbc()
+                .sql(
+                        """
+                        SELECT a.change, a.tenant, a.id, a.state, a.featured, a.updated_at,
+                               a.version, a.position, p.article IS NOT NULL AS published,
+                               r.language, r.title, r.summary, r.body,
+                               array_to_string(coalesce(p.tags, a.tags), ' ') AS tag_text,
+                               coalesce(p.tags, a.tags) AS tags, c.id AS category, c.path,
+                               coalesce(p.effective_audience, 'AGENTS') AS audience,
+                               coalesce(p.effective_organisations, '{}') AS organisations,
+                               p.published_at, coalesce(v.helpful, 0) AS helpful,
+                               coalesce(v.unhelpful, 0) AS unhelpful, d.language AS draft_language,
+                               d.title AS draft_title, d.summary AS draft_summary,
+                               d.body AS draft_body
+                        FROM knowledge.article a
+                        LEFT JOIN knowledge.publication p ON p.article = a.id
+                        JOIN knowledge.revision r
+                             ON r.article = a.id AND r.revision = coalesce(p.revision, a.revision)
+                        LEFT JOIN knowledge.revision d
+                             ON d.article = a.id AND d.revision = a.revision
+                             AND p.revision <> a.revision
+                        LEFT JOIN knowledge.reception v ON v.article = a.id
+                        LEFT JOIN knowledge.category c
+                             ON c.id = CASE WHEN p.article IS NULL THEN a.category
+                                            ELSE p.category END
+                        WHERE a.change > ? ORDER BY a.change LIMIT ?
+                        """)
+                .params(change, limit)
+                .query((row, number) -> document(row))
+                .list();
+    }
+
+    private static ChangedDocument document(ResultSet row) throws SQLException {
+        ArticleText text =
+                ArticleText.of(
+                        row.getString("language"),
+                        row.getString("title"),
+                        row.getString("summary"),
+                        row.getString("body"),
+                        row.getString("tag_text"));
+        return new ChangedDocument(
+                row.getLong("change"),
+                row.getObject("id", UUID.class),
+                row.getLong("position"),
+                new ArticleDocument(
+                        row.getObject("tenant", UUID.class),
+                        row.getBoolean("published"),
+                        row.getString("language"),
+                        text.title(),
+                        text.summary(),
+                        ShownText.beginning(text.body()),
+                        row.getObject("category", UUID.class),
+                        ids(row.getArray("path")),
+                        texts(row.getArray("tags")),
+                        row.getString("audience"),
+                        ids(row.getArray("organisations")),
+                        row.getString("state"),
+                        row.getBoolean("featured"),
+                        appeal(row.getLong("helpful"), row.getLong("unhelpful")),
+                        instant(row, "published_at"),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("version"),
+                        row.getLong("position"),
+                        text.titleStems(),
+                        text.summaryStems(),
+                        text.bodyStems(),
+                        text.titleWords(),
+                        text.titlePrefixes(),
+                        text.prefixes(),
+                        text.words(),
+                        draftWords(row)));
+    }
+
+    private static @Nullable String draftWords(ResultSet row) throws SQLException {
+        String language = row.getString("draft_language");
+        return language == null
+                ? null
+                : ArticleText.of(
+                                language,
+                                row.getString("draft_title"),
+                                row.getString("draft_summary"),
+                                row.getString("draft_body"),
+                                "")
+                        .words();
+    }
+
+    /** The share of helpful votes, trusted the more the more there are. */
+    private static double appeal(long helpful, long unhelpful) {
+        double votes = helpful + unhelpful;
+        return 1 + MOST_APPEAL * (helpful - unhelpful) / (votes + HALF);
+    }
+
+    private static List<UUID> ids(@Nullable Array array) throws SQLException {
+        return texts(array).stream().map(UUID::fromString).toList();
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.docket.query.knowledge;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.docket.index.ArticleIndex;
+import dev.docket.index.ElasticsearchProperties;
+import dev.docket.query.search.Breaker;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The knowledge base's share of the query side. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    ArticleQueryController.class,
+    KnowledgeBaseQueryController.class,
+    ArticleSearchController.class
+})
+public class KnowledgeQueryConfiguration {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Bean
+    RenderedBodies renderedBodies() {
+        return new RenderedBodies();
+    }
+
+    @Bean
+    ArticleQueries articleQueries(JdbcClient queryJdbc, RenderedBodies renderedBodies) {
+        return new ArticleQueries(queryJdbc, renderedBodies);
+    }
+
+    @Bean
+    RevisionQueries revisionQueries(JdbcClient queryJdbc, RenderedBodies renderedBodies) {
+        return new RevisionQueries(queryJdbc, renderedBodies);
+    }
+
+    @Bean
+    CategoryQueries categoryQueries(JdbcClient queryJdbc) {
+        return new CategoryQueries(queryJdbc);
+    }
+
+    @Bean
+    KnowledgeBaseQueries knowledgeBaseQueries(JdbcClient queryJdbc) {
+        return new KnowledgeBaseQueries(queryJdbc);
+    }
+
+    @Bean
+    SearchIndex articleSearchIndex(
+            @Qualifier("searchElasticsearch") ElasticsearchClient elasticsearch,
+            ElasticsearchProperties properties) {
+        return new SearchIndex(
+                elasticsearch,
+                new ArticleIndex(properties.prefix()).names().readAlias(),
+                new Breaker(PAUSE, System::nanoTime));
+    }
+}

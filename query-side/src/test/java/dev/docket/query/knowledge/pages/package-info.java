@@ -1,0 +1,5 @@
+/** Tests of what readers see of the knowledge base. */
+@NullMarked
+package dev.docket.query.knowledge.pages;
+
+import org.jspecify.annotations.NullMarked;
