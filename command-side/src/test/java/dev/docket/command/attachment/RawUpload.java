@@ -37,8 +37,7 @@ final class RawUpload implements AutoCloseable {
                 .append("Connection: close\r\n")
                 .append("Authorization: Bearer ")
                 .append(caller.token())
-                .append("\r\n")
-                .append("Content-Disposition: attachment; filename=\"raw.bin\"\r\n");
+                .append("\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

@@ -1,5 +1,6 @@
 package dev.docket.command.attachment;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -46,6 +47,8 @@ class UploadIT {
                     List.of(
                             "--docket.attachments.largest-file=100MB",
                             "--docket.attachments.largest-ticket=100MB"));
+
+    private static final String NAMED = "Content-Disposition: attachment; filename=\"raw.bin\"";
 
     private static final byte[] PNG =
             HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001000000010806000000");
@@ -138,6 +141,25 @@ class UploadIT {
         assertThat(NODE.requester().upload(sent, "x").text("name")).isEqualTo(kept);
     }
 
+    /** As curl and browsers send it; the firewall takes a part of the letter for a control. */
+    @ParameterizedTest
+    @CsvSource({
+        "Grüße.txt, 201",
+        "報告.txt, 201",
+        "a\u0085b.txt, 400",
+    })
+    void a_name_may_come_in_utf_8_and_without_control_characters(String name, int status)
+            throws IOException {
+        String named = "Content-Disposition: attachment; filename=\"%s\"".formatted(name);
+        String sent = new String(named.getBytes(UTF_8), ISO_8859_1);
+        try (RawUpload upload =
+                RawUpload.begin(
+                        NODE, NODE.requester(), "/attachments", sent, "Content-Length: 1")) {
+            upload.send("x");
+            assertThat(upload.status()).isEqualTo("HTTP/1.1 %d ".formatted(status));
+        }
+    }
+
     @Test
     void what_clients_usually_say_of_a_body_does_no_harm() {
         Answer answer =
@@ -182,7 +204,8 @@ class UploadIT {
         byte[] part = new byte[200_000];
         new Random(11).nextBytes(part);
 
-        try (RawUpload upload = RawUpload.begin(NODE, NODE.requester(), "/attachments", length)) {
+        try (RawUpload upload =
+                RawUpload.begin(NODE, NODE.requester(), "/attachments", NAMED, length)) {
             upload.send(chunk);
             upload.send(part, part.length);
             await().atMost(Duration.ofSeconds(30)).until(() -> !files("incoming").isEmpty());
@@ -197,7 +220,11 @@ class UploadIT {
     void an_announced_gigabyte_is_refused_before_it_is_sent() throws IOException {
         try (RawUpload upload =
                 RawUpload.begin(
-                        NODE, NODE.requester(), "/attachments", "Content-Length: 1073741824")) {
+                        NODE,
+                        NODE.requester(),
+                        "/attachments",
+                        NAMED,
+                        "Content-Length: 1073741824")) {
             assertThat(upload.status()).isEqualTo("HTTP/1.1 413 ");
         }
         assertThat(files("incoming")).isEmpty();
@@ -223,7 +250,11 @@ class UploadIT {
         for (String path : List.of("/tickets", "/tickets/attachments", "/attachments/")) {
             try (RawUpload upload =
                     RawUpload.begin(
-                            NODE, NODE.requester(), path, "Content-Length: " + 3 * MEGABYTE)) {
+                            NODE,
+                            NODE.requester(),
+                            path,
+                            NAMED,
+                            "Content-Length: " + 3 * MEGABYTE)) {
                 assertThat(upload.status()).as(path).isEqualTo("HTTP/1.1 413 ");
             }
         }
@@ -243,7 +274,8 @@ class UploadIT {
         long before = threads.getTotalThreadAllocatedBytes();
 
         try (RawUpload upload =
-                RawUpload.begin(NODE, rita, "/attachments", "Content-Length: " + 100 * MEGABYTE)) {
+                RawUpload.begin(
+                        NODE, rita, "/attachments", NAMED, "Content-Length: " + 100 * MEGABYTE)) {
             for (int sent = 0; sent < 100; sent++) {
                 upload.send(part, part.length);
             }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -55,6 +56,17 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(ProblemException failure) {
         return answer(failure.problem());
+    }
+
+    /** The firewall looks at headers and parameters when they are first read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+        LOG.debug("A request was rejected", rejected);
+        return answer(
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "wrong-characters",
+                        "A header or a parameter has control characters"));
     }
 
     /** A problem as an answer, with the headers that belong to its status. */
