@@ -100,7 +100,7 @@ public record ArticleFilter(
                             .formatted(x));
         }
         if (!tags.isEmpty()) {
-            conditions.add(x + ".tags @> :tags");
+            conditions.add(x + ".tags @> :tags::text[]");
         }
         if (language != null) {
             conditions.add(

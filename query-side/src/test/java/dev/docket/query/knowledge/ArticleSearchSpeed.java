@@ -53,6 +53,7 @@ public final class ArticleSearchSpeed {
     }
 
     private void run(Path file) throws IOException {
+        print("pages at %s", platform.requestWithoutToken(home()).build().uri());
         long started = System.nanoTime();
         append(file);
         print("appended %d articles in %d s", pages.size(), seconds(started));
@@ -126,10 +127,13 @@ public final class ArticleSearchSpeed {
         }
     }
 
+    private String home() {
+        return "/kb/" + author.tenant();
+    }
+
     /** Where the page really is, which is asked for while nobody measures. */
     private String pageAddress(UUID article) {
-        return platform.getAtOnce(author, "/kb/" + author.tenant() + "/articles/" + article)
-                .header("Location");
+        return platform.getAtOnce(author, home() + "/articles/" + article).header("Location");
     }
 
     private String beginning(String text) {
