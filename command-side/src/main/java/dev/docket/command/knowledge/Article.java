@@ -109,14 +109,26 @@ public record Article(
         };
     }
 
-    /** Whether readers see it, and a caller is one of those who may. */
-    public boolean isReadableBy(Actor actor, KnowledgeBase base) {
+    /**
+     * Whether readers see it, and somebody is one of those who may.
+     *
+     * @param actor null for somebody who has not signed in
+     */
+    public boolean isReadableBy(@Nullable Actor actor, KnowledgeBase base) {
         Visible shown = visible;
-        if (shown == null || !tenant.equals(actor.tenant())) {
+        if (shown == null) {
             return false;
         }
         Visibility readers = base.readable(shown.visibility(), base.living(shown.category()));
-        return actor.worksOnTickets() || readers.audience() != Visibility.Audience.AGENTS;
+        return switch (readers.audience()) {
+            case PUBLIC -> true;
+            case REQUESTERS ->
+                    actor != null
+                            && (tenant.equals(actor.tenant())
+                                    || readers.organisations().contains(actor.tenant()));
+            case AGENTS ->
+                    actor != null && tenant.equals(actor.tenant()) && actor.worksOnTickets();
+        };
     }
 
     boolean newestIsPublished() {

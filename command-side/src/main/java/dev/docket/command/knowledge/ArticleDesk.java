@@ -180,7 +180,8 @@ public final class ArticleDesk {
     public Receipt<Boolean> vote(
             ArticleId article, boolean helpful, @Nullable String comment, Wish wish) {
         ArticleVoteId id = ArticleVoteId.of(article, wish.actor().person());
-        boolean readable = isReadable(article, wish.actor());
+        boolean readable =
+                publisher(article, wish.actor()).filter(wish.actor().tenant()::equals).isPresent();
         return dispatch.send(
                 id.value(), new CastVote(id, article, helpful, comment, readable), wish);
     }
@@ -190,11 +191,15 @@ public final class ArticleDesk {
         return dispatch.send(id.value(), new WithdrawVote(id, article), wish);
     }
 
-    /** Whether the article is published and the caller may read it. */
-    public boolean isReadable(ArticleId article, Actor actor) {
+    /**
+     * Whose article it is, if it is published and somebody may read it.
+     *
+     * @param reader null for somebody who has not signed in
+     */
+    public Optional<TenantId> publisher(ArticleId article, @Nullable Actor reader) {
         return find(article)
-                .filter(known -> known.isReadableBy(actor, bases.of(known.tenant())))
-                .isPresent();
+                .filter(known -> known.isReadableBy(reader, bases.of(known.tenant())))
+                .map(Article::tenant);
     }
 
     private @Nullable SolvedTicket solved(TicketId ticket, TenantId tenant) {

@@ -14,10 +14,14 @@ import dev.docket.command.knowledge.ArticleRule;
 import dev.docket.command.knowledge.counts.Searches.Asked;
 import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
+import dev.docket.edge.Public;
+import dev.docket.event.Ids;
+import dev.docket.event.TenantId;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.SearchesEvent.Among;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
@@ -67,15 +71,26 @@ class CountsController {
             @Nullable Boolean opened) {}
 
     @PostMapping("/articles/{id}/views")
-    @Allowed({REQUESTER, AGENT, LEAD, ADMIN})
-    ResponseEntity<Void> viewed(@PathVariable UUID id, Caller caller) {
+    @Public("Public articles are read without signing in")
+    ResponseEntity<Void> viewed(
+            @PathVariable UUID id, Optional<Caller> caller, HttpServletRequest http) {
         ArticleId article = new ArticleId(id);
-        Actor actor = new Actor(caller.tenant(), caller.person(), caller.worksOnTickets());
-        if (!articles.isReadable(article, actor)) {
-            throw new RefusedException(
-                    new Refusal(ArticleRule.ARTICLE_NOT_FOUND, null, "There is no such article"));
-        }
-        return counted(views.count(caller.tenant(), caller.person(), article));
+        TenantId publisher =
+                articles.publisher(article, caller.map(CountsController::actor).orElse(null))
+                        .orElseThrow(CountsController::notFound);
+        UUID reader =
+                caller.map(someone -> someone.person().value())
+                        .orElseGet(() -> Ids.named("reader", http.getRemoteAddr()));
+        return counted(views.count(publisher, reader, article));
+    }
+
+    private static Actor actor(Caller caller) {
+        return new Actor(caller.tenant(), caller.person(), caller.worksOnTickets());
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(
+                new Refusal(ArticleRule.ARTICLE_NOT_FOUND, null, "There is no such article"));
     }
 
     @PostMapping("/searches")

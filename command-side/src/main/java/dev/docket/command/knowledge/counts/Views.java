@@ -7,7 +7,6 @@ import dev.docket.event.Ids;
 import dev.docket.event.TenantId;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.ArticleViewsEvent.ViewsCounted;
-import dev.docket.event.people.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts who reads which article: a person once a minute. What is counted waits in memory for the
+ * Counts who reads which article: a reader once a minute. What is counted waits in memory for the
  * end of its minute; the number of articles that wait is bounded, and what is beyond is not
  * counted.
  */
@@ -42,12 +42,17 @@ final class Views implements Tally<ViewsCounted> {
                         .build();
     }
 
-    private record Viewed(PersonId reader, ArticleId article) {}
+    private record Viewed(UUID reader, ArticleId article) {}
 
     private record Read(TenantId tenant, ArticleId article, Instant minute) {}
 
-    /** False if it was not counted because too much waits. */
-    boolean count(TenantId tenant, PersonId reader, ArticleId article) {
+    /**
+     * False if it was not counted because too much waits.
+     *
+     * @param tenant whose article it is
+     * @param reader names a person, or the address of somebody who has not signed in
+     */
+    boolean count(TenantId tenant, UUID reader, ArticleId article) {
         if (seen.asMap().putIfAbsent(new Viewed(reader, article), true) != null) {
             return true;
         }

@@ -95,10 +95,10 @@ class CountsIT {
     void a_person_reads_an_article_once_a_minute_and_a_minute_is_one_event() {
         try (CountsRecorder recorder = recorder()) {
             for (int i = 0; i < 100; i++) {
-                views.count(tenant, person(i % 10), article);
+                views.count(tenant, person(i % 10).value(), article);
             }
             clock.advance(Duration.ofSeconds(61));
-            views.count(tenant, person(0), article);
+            views.count(tenant, person(0).value(), article);
             recorder.record(NOON.plusSeconds(60));
             assertThat(recorded(viewsStream)).containsExactly(new ViewsCounted(article, NOON, 10));
         }
@@ -116,8 +116,8 @@ class CountsIT {
                 new CountsRecorder(
                         List.of(elsewhere), new CountsLog(NODE.bean(EventStore.class)), clock);
         for (int minute = 0; minute < 20; minute++) {
-            views.count(tenant, person(minute), article);
-            elsewhere.count(tenant, person(minute), article);
+            views.count(tenant, person(minute).value(), article);
+            elsewhere.count(tenant, person(minute).value(), article);
             clock.advance(Duration.ofMinutes(1));
         }
         CountsRecorder one = recorder();
@@ -130,10 +130,11 @@ class CountsIT {
     @Test
     void what_waits_is_bounded() {
         for (int i = 0; i < Views.MOST_WAITING; i++) {
-            assertThat(views.count(tenant, person(i), new ArticleId(Ids.named("" + i)))).isTrue();
+            assertThat(views.count(tenant, person(i).value(), new ArticleId(Ids.named("" + i))))
+                    .isTrue();
         }
-        assertThat(views.count(tenant, person(1), article)).isFalse();
-        assertThat(views.count(tenant, person(-1), new ArticleId(Ids.named("7")))).isTrue();
+        assertThat(views.count(tenant, person(1).value(), article)).isFalse();
+        assertThat(views.count(tenant, person(-1).value(), new ArticleId(Ids.named("7")))).isTrue();
         assertThat(views.take(Instant.MAX)).hasSize(Views.MOST_WAITING);
         for (int i = 0; i < Searches.MOST_WORDS_A_MINUTE; i++) {
             assertThat(searches.count(tenant, person(i), asked("" + i), true, false)).isTrue();
@@ -166,11 +167,11 @@ class CountsIT {
 
     @Test
     void what_the_log_did_not_take_is_counted_with_what_follows() {
-        views.count(tenant, person(1), article);
+        views.count(tenant, person(1).value(), article);
         searches.count(tenant, person(1), asked("vpn"), true, false);
         views.putBack(views.take(Instant.MAX));
         searches.putBack(searches.take(Instant.MAX));
-        views.count(tenant, person(2), article);
+        views.count(tenant, person(2).value(), article);
         recorder().close();
 
         assertThat(recorded(viewsStream)).containsExactly(new ViewsCounted(article, NOON, 2));
@@ -180,6 +181,7 @@ class CountsIT {
     @Test
     void a_node_that_ends_records_what_its_readers_told() {
         UUID read;
+        UUID readByAll;
         try (TestNode ending = TestNode.on(DATABASE)) {
             TestHttp admin = ending.as(person(1), Role.ADMIN);
             UUID category =
@@ -207,6 +209,20 @@ class CountsIT {
                                         .status())
                         .isEqualTo(202);
             }
+            assertThat(viewedByAnybody(ending, read)).as("not a public article").isEqualTo(404);
+            readByAll =
+                    admin.post(
+                                    "/articles",
+                                    Map.of(
+                                            "language", "en",
+                                            "title", "Opening hours",
+                                            "body", "x",
+                                            "category", category,
+                                            "visibility", Map.of("audience", "public")))
+                            .id();
+            assertThat(viewedByAnybody(ending, readByAll)).as("a draft").isEqualTo(404);
+            admin.post("/articles/" + readByAll + "/publication", TestHttp.NO_BODY);
+            assertThat(viewedByAnybody(ending, readByAll)).isEqualTo(202);
             assertThat(
                             ending.requester()
                                     .post(
@@ -221,6 +237,9 @@ class CountsIT {
         assertThat(recorded(Ids.named("article-views", read.toString())))
                 .hasSizeBetween(1, 2)
                 .allSatisfy(event -> assertThat(((ViewsCounted) event).views()).isEqualTo(1));
+        assertThat(recorded(Ids.named("article-views", readByAll.toString())))
+                .singleElement()
+                .satisfies(event -> assertThat(((ViewsCounted) event).views()).isEqualTo(1));
         UUID home = Ids.named("tenant", "first");
         assertThat(recorded(Ids.named("searches", home.toString())))
                 .singleElement()
@@ -228,5 +247,9 @@ class CountsIT {
                         assertThat(((SearchesCounted) event).searched())
                                 .containsExactly(
                                         new Searched(Among.ARTICLES, "where is the vpn", 1, 1, 0)));
+    }
+
+    private static int viewedByAnybody(TestNode node, UUID article) {
+        return node.anybody().post("/articles/" + article + "/views", TestHttp.NO_BODY).status();
     }
 }
