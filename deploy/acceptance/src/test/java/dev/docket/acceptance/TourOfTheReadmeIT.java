@@ -44,7 +44,9 @@ class TourOfTheReadmeIT {
                 .contains("We have sent a new one.")
                 .contains("<em>")
                 .contains("\"TicketOpened\"")
-                .contains("\"priority\": \"medium\"");
+                .contains("\"priority\": \"medium\"")
+                .contains("<em>forgotten</em> <em>password</em>")
+                .contains("<strong>Settings</strong>");
     }
 
     private static String run(Platform platform, String script, Path directory)

@@ -39,7 +39,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     /**
      * Starts the node and waits until it serves; what an earlier, killed JVM left running there is
-     * stopped first. Only one JVM at a time may use the directory: the caller sees to that.
+     * stopped first. Only one JVM at a time may use the directory: the caller sees to that. Options
+     * in the environment's {@code ES_JAVA_OPTS} come after ours and so win.
      *
      * @param directory holds the server, its data and its ports; made if absent
      * @param logs where the server writes its logs; made if absent
@@ -112,7 +113,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 "ES_JAVA_OPTS",
                 "-Xms%1$dm -Xmx%1$dm -XX:-AlwaysPreTouch".formatted(heapMegabytes)
                         // The distribution keeps up to 2 GB of garbage collection logs.
-                        + " -Xlog:disable -Xlog:all=warning:stderr:utctime,level,tags");
+                        + " -Xlog:disable -Xlog:all=warning:stderr:utctime,level,tags "
+                        + System.getenv().getOrDefault("ES_JAVA_OPTS", ""));
     }
 
     private static boolean serves(URI address) {

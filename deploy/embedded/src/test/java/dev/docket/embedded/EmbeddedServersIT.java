@@ -36,11 +36,18 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void elasticsearch_keeps_its_documents_across_a_restart() throws Exception {
-        try (EmbeddedElasticsearch server = elasticsearch()) {
-            assertThat(send(server, "PUT", "/kept/_doc/1?refresh=true", "{\"word\":\"here\"}"))
-                    .contains("\"created\"");
-        }
+    void elasticsearch_leaves_no_process_behind_and_keeps_its_documents() throws Exception {
+        EmbeddedElasticsearch first = elasticsearch();
+        ProcessHandle launcher = ProcessHandle.of(pid("elasticsearch")).orElseThrow();
+        ProcessHandle node = launcher.descendants().findFirst().orElseThrow();
+        assertThat(send(first, "PUT", "/kept/_doc/1?refresh=true", "{\"word\":\"here\"}"))
+                .contains("\"created\"");
+
+        first.close();
+
+        assertThat(launcher.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(node.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(directory.resolve("elasticsearch/elasticsearch.pid")).doesNotExist();
         try (EmbeddedElasticsearch server = elasticsearch()) {
             assertThat(send(server, "GET", "/kept/_doc/1", "")).contains("here");
         }
@@ -56,19 +63,6 @@ class EmbeddedServersIT {
         } finally {
             orphan.close();
         }
-    }
-
-    @Test
-    void closing_leaves_no_process_behind() throws Exception {
-        EmbeddedElasticsearch server = elasticsearch();
-        ProcessHandle launcher = ProcessHandle.of(pid("elasticsearch")).orElseThrow();
-        ProcessHandle node = launcher.descendants().findFirst().orElseThrow();
-
-        server.close();
-
-        assertThat(launcher.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
-        assertThat(node.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
-        assertThat(directory.resolve("elasticsearch/elasticsearch.pid")).doesNotExist();
     }
 
     private EmbeddedPostgresServer postgres() {
