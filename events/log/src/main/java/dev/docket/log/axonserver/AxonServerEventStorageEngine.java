@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's door to the log: aggregates are appended to it and loaded from it. */
 public final class AxonServerEventStorageEngine implements EventStorageEngine {
-
-    private static final int PAGE = 1_000;
 
     private final EventMessages messages;
     private final Appender appender;
@@ -97,16 +94,7 @@ public final class AxonServerEventStorageEngine implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken after, boolean mayBlock) {
-        long start = after == null ? 0 : after.position().orElse(0);
-        return Stream.iterate(
-                        log.read(start, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> log.read(page.getLast().position(), PAGE))
-                .flatMap(List::stream)
-                .map(event ->
-                        new GenericTrackedDomainEventMessage<>(
-                                new GlobalSequenceTrackingToken(event.position()),
-                                messages.message(event)));
+        return messages.log().after(after, log);
     }
 
     @Override

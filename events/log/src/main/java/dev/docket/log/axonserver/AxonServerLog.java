@@ -2,6 +2,7 @@ package dev.docket.log.axonserver;
 
 import dev.docket.log.EventJson;
 import dev.docket.log.LogReader;
+import dev.docket.log.SnapshotJson;
 import dev.docket.log.SnapshotType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class AxonServerLog implements AutoCloseable {
                         messages,
                         new Appender(server, follower, positions, metrics),
                         streams,
-                        new Snapshots(server, json, snapshotTypes),
+                        new Snapshots(server, new SnapshotJson(json, snapshotTypes)),
                         reader);
     }
 

@@ -9,7 +9,7 @@ import dev.docket.event.people.PersonId;
 import dev.docket.log.EventJson;
 import dev.docket.log.EventType;
 import dev.docket.log.FactsMetaData;
-import dev.docket.log.UnreadableEvent;
+import dev.docket.log.LogMessages;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import tools.jackson.core.JacksonException;
 
@@ -35,9 +34,15 @@ final class EventMessages {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final EventJson json;
+    private final LogMessages log;
 
     EventMessages(EventJson json) {
         this.json = json;
+        this.log = new LogMessages(json.types());
+    }
+
+    LogMessages log() {
+        return log;
     }
 
     /**
@@ -148,30 +153,6 @@ final class EventMessages {
      * @throws EventStoreException if it cannot be read
      */
     DomainEventMessage<DomainEvent> message(Event event) {
-        return message(recorded(event, 0), event.getAggregateType());
-    }
-
-    DomainEventMessage<DomainEvent> message(Recorded event, String streamType) {
-        if (event.event() instanceof UnreadableEvent unreadable) {
-            throw new EventStoreException(
-                    "Version %d of stream %s cannot be read: %s"
-                            .formatted(event.version(), event.stream(), unreadable.reason()));
-        }
-        return new GenericDomainEventMessage<>(
-                streamType,
-                event.stream().toString(),
-                event.version(),
-                event.event(),
-                FactsMetaData.of(event.facts()),
-                event.id().toString(),
-                event.recordedAt());
-    }
-
-    DomainEventMessage<DomainEvent> message(Recorded event) {
-        return message(
-                event,
-                event.event() instanceof UnreadableEvent
-                        ? ""
-                        : json.types().of(event.event()).stream());
+        return log.of(recorded(event, 0));
     }
 }

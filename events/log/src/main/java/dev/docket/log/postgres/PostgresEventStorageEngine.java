@@ -1,13 +1,12 @@
 package dev.docket.log.postgres;
 
 import dev.docket.event.DomainEvent;
-import dev.docket.event.Recorded;
 import dev.docket.log.AppendedPosition;
 import dev.docket.log.EventJson;
 import dev.docket.log.EventType;
 import dev.docket.log.FactsMetaData;
+import dev.docket.log.LogMessages;
 import dev.docket.log.LogReader;
-import dev.docket.log.UnreadableEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +16,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's door to the log: aggregates are appended to it and loaded from it. */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
 
-    private static final int PAGE = 1_000;
-
     private final EventJson json;
+    private final LogMessages messages;
     private final GroupCommitAppender appender;
     private final StreamReader streams;
     private final Snapshots snapshots;
@@ -45,6 +40,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             Snapshots snapshots,
             LogReader log) {
         this.json = json;
+        this.messages = new LogMessages(json.types());
         this.appender = appender;
         this.streams = streams;
         this.snapshots = snapshots;
@@ -91,25 +87,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     public DomainEventStream readEvents(String stream, long firstVersion) {
         List<DomainEventMessage<?>> events =
                 streams.read(UUID.fromString(stream), firstVersion).stream()
-                        .<DomainEventMessage<?>>map(this::message)
+                        .<DomainEventMessage<?>>map(messages::of)
                         .toList();
         return DomainEventStream.of(events);
-    }
-
-    private GenericDomainEventMessage<DomainEvent> message(Recorded event) {
-        if (event.event() instanceof UnreadableEvent unreadable) {
-            throw new EventStoreException(
-                    "Position %d cannot be read: %s"
-                            .formatted(event.position(), unreadable.reason()));
-        }
-        return new GenericDomainEventMessage<>(
-                json.types().of(event.event()).stream(),
-                event.stream().toString(),
-                event.version(),
-                event.event(),
-                FactsMetaData.of(event.facts()),
-                event.id().toString(),
-                event.recordedAt());
     }
 
     @Override
@@ -131,15 +111,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken after, boolean mayBlock) {
-        long start = after == null ? 0 : after.position().orElse(0);
-        return Stream.iterate(
-                        log.read(start, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> log.read(page.getLast().position(), PAGE))
-                .flatMap(List::stream)
-                .map(event ->
-                        new GenericTrackedDomainEventMessage<>(
-                                new GlobalSequenceTrackingToken(event.position()), message(event)));
+        return messages.after(after, log);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.docket.log.postgres;
 
 import dev.docket.log.EventJson;
 import dev.docket.log.LogReader;
+import dev.docket.log.SnapshotJson;
 import dev.docket.log.SnapshotType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -30,7 +31,11 @@ public final class PostgresLog implements AutoCloseable {
         reader = new PostgresLogReader(jdbc, mapper, streams, wakeup);
         engine =
                 new PostgresEventStorageEngine(
-                        json, appender, streams, new Snapshots(jdbc, json, snapshotTypes), reader);
+                        json,
+                        appender,
+                        streams,
+                        new Snapshots(jdbc, new SnapshotJson(json, snapshotTypes)),
+                        reader);
     }
 
     public LogReader reader() {
