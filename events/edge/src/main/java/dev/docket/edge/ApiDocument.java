@@ -126,7 +126,8 @@ final class ApiDocument implements OperationCustomizer {
     private static void hideWhatClientsDoNotSend(Operation operation, HandlerMethod method) {
         if (operation.getParameters() != null) {
             for (MethodParameter parameter : method.getMethodParameters()) {
-                boolean ours = parameter.getParameterType().getName().startsWith(OURS);
+                Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
+                boolean ours = type.getName().startsWith(OURS);
                 if (ours && parameter.getParameterAnnotations().length == 0) {
                     operation
                             .getParameters()

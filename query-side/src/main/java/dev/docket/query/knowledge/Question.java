@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Question(List<Reading> readings) {
 
     static final int LONGEST = 500;
+
+    /** Of a longer question the first ones count: without spaces, a sentence has many. */
     private static final int MOST_WORDS = 32;
+
     private static final Locale USUAL = Locale.ENGLISH;
 
     /**
@@ -65,15 +68,12 @@ record Question(List<Reading> readings) {
         List<String> stems = stems(text, words);
         List<String> all = stems.stream().distinct().toList();
         List<String> telling = all.stream().filter(stem -> !words.isCommon(stem)).toList();
-        if ((telling.isEmpty() ? all : telling).size() > MOST_WORDS) {
-            throw Parameters.refused("q", "'q' has at most %d words".formatted(MOST_WORDS));
-        }
         List<List<List<String>>> sets =
                 synonyms.stream()
                         .map(set -> set.stream().map(phrase -> stems(phrase, words)).toList())
                         .toList();
         List<Unit> units = new ArrayList<>();
-        for (int at = 0; at < stems.size(); ) {
+        for (int at = 0; at < stems.size() && units.size() < MOST_WORDS; ) {
             Unit unit = synonymous(stems, at, sets);
             if (unit == null) {
                 unit = new Unit(List.of(List.of(stems.get(at))));

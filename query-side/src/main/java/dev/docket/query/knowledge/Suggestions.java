@@ -16,13 +16,16 @@ import java.util.UUID;
 
 /**
  * Finds articles for somebody who still types: each word may be the beginning of one, and where
- * that fills no page, a misspelt beginning. Beginnings are words of the index, so that looking one
- * up costs what looking up a word does.
+ * that finds next to nothing, a misspelt beginning. Beginnings are words of the index, so that
+ * looking one up costs what looking up a word does.
  */
 final class Suggestions {
 
     static final int LONGEST = 100;
     private static final int MOST_WORDS = 8;
+
+    /** Somebody who sees so many need not have mistyped; seeking that costs a multiple. */
+    private static final int FEW = 3;
 
     /** As long as the longest beginning in the index. */
     private static final int LONGEST_PREFIX = 15;
@@ -56,7 +59,8 @@ final class Suggestions {
             return List.of();
         }
         List<Suggestion> found = search(words, scope, languages, limit, false);
-        return found.size() >= limit || words.stream().allMatch(w -> Spelling.mistakes(w) == 0)
+        return found.size() >= Math.min(FEW, limit)
+                        || words.stream().allMatch(w -> Spelling.mistakes(w) == 0)
                 ? found
                 : search(words, scope, languages, limit, true);
     }

@@ -34,6 +34,13 @@ public final class DocumentedParameters implements OperationCustomizer {
         descriptions.put("requester", "An id or me");
         descriptions.put("team", "An id");
         descriptions.put("category", "A category, with all below it");
+        descriptions.put("organisation", "Whose knowledge base; without it the caller's own");
+        descriptions.put("language", "A language like de or pt-BR");
+        descriptions.put("featured", "true for those that editors put forward");
+        descriptions.put("draft", "true for the newest revision, to those who work there");
+        descriptions.put("state", SEVERAL);
+        descriptions.put("stale", "true for those that need a look");
+        descriptions.put("among", "articles or tickets");
         descriptions.put("subject", "A part of the subject");
         descriptions.put("q", "Words");
         descriptions.put("facets", "true counts what was found by its values");

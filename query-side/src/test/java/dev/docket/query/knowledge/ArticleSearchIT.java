@@ -264,17 +264,14 @@ class ArticleSearchIT {
         assertThat(suggested.items()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {33, 60})
-    void too_many_words_are_refused(int count) {
-        StringBuilder words = new StringBuilder();
-        for (int n = 0; n < count; n++) {
-            words.append("w").append(n).append(' ');
-        }
-        Answer answer =
-                platform.getAtOnce(agent, path("/api/v1/search/articles", words.toString()));
+    @Test
+    void of_a_long_question_the_first_words_count_and_an_endless_one_is_refused() {
+        Articles.article(agent, "Gizmo").publish(platform);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("field").asString()).isEqualTo("q");
+        assertThat(search("gizmo ".repeat(83)).items()).hasSize(1);
+        assertThat(search("用于启动守护程序系统范围的服务".repeat(30)).status()).isEqualTo(200);
+        Answer endless = search("gizmo ".repeat(84));
+        assertThat(endless.status()).isEqualTo(400);
+        assertThat(endless.body().path("field").asString()).isEqualTo("q");
     }
 }
