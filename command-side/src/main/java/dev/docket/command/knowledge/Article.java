@@ -126,8 +126,7 @@ public record Article(
                     actor != null
                             && (tenant.equals(actor.tenant())
                                     || readers.organisations().contains(actor.tenant()));
-            case AGENTS ->
-                    actor != null && tenant.equals(actor.tenant()) && actor.worksOnTickets();
+            case AGENTS -> actor != null && tenant.equals(actor.tenant()) && actor.worksOnTickets();
         };
     }
 

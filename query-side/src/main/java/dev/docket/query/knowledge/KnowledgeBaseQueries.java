@@ -1,5 +1,6 @@
 package dev.docket.query.knowledge;
 
+import dev.docket.event.knowledge.KnowledgeBaseEvent;
 import dev.docket.event.knowledge.SearchesEvent.Among;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,21 +32,22 @@ final class KnowledgeBaseQueries {
     }
 
     /**
-     * @param demandsReview whether only an approved revision may be published
-     * @param staleMonths after so many without a confirmation an article is stale
+     * @param reviewDemanded whether only an approved revision may be published
+     * @param stalenessMonths after so many without a confirmation an article is stale
      */
-    record Settings(boolean demandsReview, int staleMonths) {}
+    record Settings(boolean reviewDemanded, int stalenessMonths) {}
 
     Settings settings(UUID tenant) {
         return jdbc.sql(
                         """
-                        SELECT s.demands_review, coalesce(s.stale_months, ?) AS stale_months
+                        SELECT s.demands_review AS review_demanded,
+                               coalesce(s.stale_months, ?) AS staleness_months
                         FROM knowledge.settings s WHERE s.tenant = ?
                         """)
-                .params(StaleArticles.USUAL_MONTHS, tenant)
+                .params(KnowledgeBaseEvent.USUAL_STALENESS_MONTHS, tenant)
                 .query(Settings.class)
                 .optional()
-                .orElse(new Settings(false, StaleArticles.USUAL_MONTHS));
+                .orElse(new Settings(false, KnowledgeBaseEvent.USUAL_STALENESS_MONTHS));
     }
 
     /** What was looked for on a day (UTC). */

@@ -1,5 +1,6 @@
 package dev.docket.query.knowledge;
 
+import dev.docket.event.knowledge.KnowledgeBaseEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,16 +13,13 @@ import java.util.List;
  */
 final class StaleArticles {
 
-    /** While an organisation has said nothing else. */
-    static final int USUAL_MONTHS = 12;
-
     private static final String NOT_CONFIRMED =
             """
             greatest(sp.published_at, a.confirmed_at) < now() - coalesce(
                 (SELECT s.stale_months FROM knowledge.settings s WHERE s.tenant = a.tenant), %d)
                 * interval '1 month'
             """
-                    .formatted(USUAL_MONTHS);
+                    .formatted(KnowledgeBaseEvent.USUAL_STALENESS_MONTHS);
 
     private static final String VOTES_FALLING =
             """

@@ -331,7 +331,7 @@ class ArticlesIT {
         assertThat(platform.get(agent, LIST + "?stale=true").items()).hasSize(2);
         assertThat(platform.get(requester, LIST + "?stale=true").status()).isEqualTo(403);
         assertThat(platform.get(agent, "/api/v1/knowledge-base/settings").text())
-                .isEqualTo("{\"demandsReview\":false,\"staleMonths\":3}");
+                .isEqualTo("{\"reviewDemanded\":false,\"stalenessMonths\":3}");
     }
 
     @Test

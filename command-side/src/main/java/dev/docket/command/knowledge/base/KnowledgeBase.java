@@ -45,8 +45,6 @@ public record KnowledgeBase(
         RecentCommands<KnowledgeBaseId> recent)
         implements Decided<KnowledgeBaseId> {
 
-    static final int DEFAULT_STALENESS_MONTHS = 6;
-
     /** A category that is gone, and its parent then. */
     record Removed(CategoryId category, @Nullable CategoryId into) {}
 
@@ -61,7 +59,7 @@ public record KnowledgeBase(
                 List.of(),
                 List.of(),
                 false,
-                DEFAULT_STALENESS_MONTHS,
+                KnowledgeBaseEvent.USUAL_STALENESS_MONTHS,
                 List.of(),
                 RecentCommands.none());
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface KnowledgeBaseEvent extends DomainEvent {
 
+    /** After how many months an article is taken for stale where nobody has said otherwise. */
+    int USUAL_STALENESS_MONTHS = 6;
+
     /**
      * @param parent null at the top
      * @param place among those below the same parent, from 0; those from there on move down by one
