@@ -135,11 +135,17 @@ public final class QueryPlatform implements AutoCloseable {
         return events;
     }
 
-    /** Asks for what was appended up to now, however long the view takes: each try waits for it. */
+    /**
+     * Asks for what was appended up to now, however long the view or a new index takes: each try
+     * waits for it.
+     */
     public Answer get(Someone caller, String path) {
         return await().atMost(LONG)
                 .pollDelay(Duration.ZERO)
-                .until(() -> ask(caller, path), answer -> answer.header("Docket-Stale").isEmpty());
+                .until(
+                        () -> ask(caller, path),
+                        answer ->
+                                answer.header("Docket-Stale").isEmpty() && answer.status() != 503);
     }
 
     /** Asks once for what was appended up to now. */
