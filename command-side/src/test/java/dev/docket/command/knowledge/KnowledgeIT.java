@@ -504,7 +504,6 @@ class KnowledgeIT {
                 arguments("DELETE", "/synonyms/" + UUID.randomUUID(), Role.LEAD),
                 arguments("PUT", article + "/vote", Role.REQUESTER),
                 arguments("DELETE", article + "/vote", Role.REQUESTER),
-                arguments("POST", article + "/views", Role.REQUESTER),
                 arguments("POST", "/searches", Role.REQUESTER));
     }
 

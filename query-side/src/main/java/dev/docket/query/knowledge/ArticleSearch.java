@@ -16,6 +16,7 @@ import dev.docket.query.knowledge.FoundArticles.Facet;
 import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.Question.Reading;
 import dev.docket.query.search.Excerpts;
+import dev.docket.query.search.SearchIndex;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;

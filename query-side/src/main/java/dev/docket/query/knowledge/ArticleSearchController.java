@@ -13,11 +13,13 @@ import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.IndexVisibility;
 import dev.docket.query.search.SearchAwayException;
+import dev.docket.query.search.SearchIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +42,10 @@ class ArticleSearchController {
     private final Freshness freshness;
     private final IndexVisibility visibility;
 
-    ArticleSearchController(SearchIndex index, KnowledgeBaseQueries base, Freshness freshness) {
+    ArticleSearchController(
+            @Qualifier("articleSearchIndex") SearchIndex index,
+            KnowledgeBaseQueries base,
+            Freshness freshness) {
         this.search = new ArticleSearch(index);
         this.suggestions = new Suggestions(index);
         this.base = base;

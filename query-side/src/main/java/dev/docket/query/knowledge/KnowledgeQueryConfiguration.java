@@ -4,7 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.docket.index.ArticleIndex;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.query.search.Breaker;
-import java.time.Duration;
+import dev.docket.query.search.Bulkhead;
+import dev.docket.query.search.SearchIndex;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ArticleSearchController.class
 })
 public class KnowledgeQueryConfiguration {
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Bean
     RenderedBodies renderedBodies() {
@@ -50,10 +49,12 @@ public class KnowledgeQueryConfiguration {
     @Bean
     SearchIndex articleSearchIndex(
             @Qualifier("searchElasticsearch") ElasticsearchClient elasticsearch,
-            ElasticsearchProperties properties) {
+            ElasticsearchProperties properties,
+            Bulkhead searchBulkhead) {
         return new SearchIndex(
                 elasticsearch,
                 new ArticleIndex(properties.prefix()).names().readAlias(),
-                new Breaker(PAUSE, System::nanoTime));
+                searchBulkhead,
+                new Breaker());
     }
 }

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import dev.docket.index.ArticleIndex.Field;
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.SearchIndex;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;

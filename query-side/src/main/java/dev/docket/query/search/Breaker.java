@@ -2,7 +2,6 @@ package dev.docket.query.search;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,14 +12,9 @@ public final class Breaker {
 
     private static final long CLOSED = Long.MIN_VALUE;
 
-    private final Duration pause;
-    private final LongSupplier nanos;
-    private final AtomicLong retryAt = new AtomicLong(CLOSED);
+    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
-    public Breaker(Duration pause, LongSupplier nanos) {
-        this.pause = pause;
-        this.nanos = nanos;
-    }
+    private final AtomicLong retryAt = new AtomicLong(CLOSED);
 
     /**
      * @throws SearchAwayException if the store failed, or failed a moment ago
@@ -35,14 +29,14 @@ public final class Breaker {
             retryAt.set(CLOSED);
             return answer;
         } catch (SearchAwayException away) {
-            retryAt.set(nanos.getAsLong() + pause.toNanos());
+            retryAt.set(System.nanoTime() + PAUSE);
             throw away;
         }
     }
 
     /** Whoever moves the time on is the one that tries. */
     private boolean mayTry(long open) {
-        long now = nanos.getAsLong();
-        return now - open >= 0 && retryAt.compareAndSet(open, now + pause.toNanos());
+        long now = System.nanoTime();
+        return now - open >= 0 && retryAt.compareAndSet(open, now + PAUSE);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Lets only so many ask a store at once, so that a crowd neither fills the node's memory nor is
  * taken for a store that is away. Who finds no room within a moment is refused.
  */
-final class Bulkhead {
+public final class Bulkhead {
 
     private final Semaphore room;
     private final Duration patience;

@@ -23,31 +23,36 @@ public class TicketSearchQueryConfiguration {
     private static final Duration MOMENT = Duration.ofMillis(200);
     private static final Patience PATIENCE = new Patience(MOMENT, Duration.ofSeconds(2), AT_ONCE);
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     @Bean(destroyMethod = "close")
     ElasticsearchClient searchElasticsearch(ElasticsearchProperties properties) {
         return Elasticsearch.connect(properties, PATIENCE);
     }
 
     @Bean
-    TicketSearcher ticketSearcher(
+    Bulkhead searchBulkhead() {
+        return new Bulkhead(AT_ONCE, MOMENT);
+    }
+
+    @Bean
+    SearchIndex ticketSearchIndex(
             @Qualifier("searchElasticsearch") ElasticsearchClient elasticsearch,
-            ElasticsearchProperties properties) {
-        return new TicketSearcher(
+            ElasticsearchProperties properties,
+            Bulkhead searchBulkhead) {
+        return new SearchIndex(
                 elasticsearch,
-                new TicketIndex(properties.prefix()),
-                new Bulkhead(AT_ONCE, MOMENT),
-                new Breaker(PAUSE, System::nanoTime));
+                new TicketIndex(properties.prefix()).readAlias(),
+                searchBulkhead,
+                new Breaker());
     }
 
     @Bean
-    TicketSearch ticketSearch(TicketSearcher searcher, JdbcClient queryJdbc) {
-        return new TicketSearch(searcher, new PersonNames(queryJdbc));
+    TicketSearch ticketSearch(
+            @Qualifier("ticketSearchIndex") SearchIndex index, JdbcClient queryJdbc) {
+        return new TicketSearch(new TicketSearcher(index), new PersonNames(queryJdbc));
     }
 
     @Bean
-    IndexVisibility indexVisibility(TicketSearcher searcher) {
-        return new IndexVisibility(searcher::refresh);
+    IndexVisibility indexVisibility(@Qualifier("ticketSearchIndex") SearchIndex index) {
+        return new IndexVisibility(index::refresh);
     }
 }

@@ -1,7 +1,5 @@
 package dev.docket.query.search;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
@@ -12,11 +10,9 @@ import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import dev.docket.index.TicketDocument;
-import dev.docket.index.TicketIndex;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.query.paging.Cursors;
 import dev.docket.text.Spelling;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,24 +26,13 @@ import java.util.UUID;
  */
 final class TicketSearcher {
 
-    private static final int NOT_FOUND = 404;
     private static final int COUNTED = 1_000;
 
-    private final ElasticsearchClient elasticsearch;
-    private final TicketIndex index;
-    private final Bulkhead bulkhead;
-    private final Breaker breaker;
+    private final SearchIndex index;
     private final KnownWords known = new KnownWords();
 
-    TicketSearcher(
-            ElasticsearchClient elasticsearch,
-            TicketIndex index,
-            Bulkhead bulkhead,
-            Breaker breaker) {
-        this.elasticsearch = elasticsearch;
+    TicketSearcher(SearchIndex index) {
         this.index = index;
-        this.bulkhead = bulkhead;
-        this.breaker = breaker;
     }
 
     /**
@@ -95,16 +80,16 @@ final class TicketSearcher {
 
     private Found search(Wish wish, Set<String> doubted) {
         SearchRequest request = request(wish, doubted);
-        return new Found(ask(() -> elasticsearch.search(request, TicketDocument.class)), doubted);
+        return new Found(index.search(request, TicketDocument.class), doubted);
     }
 
     /** Those that few tickets have. */
     private Set<String> rare(List<String> stems, Wish wish) {
         MsearchRequest counts =
                 MsearchRequest.of(all ->
-                        all.index(index.readAlias())
+                        all.index(index.alias())
                                 .searches(stems.stream().map(stem -> count(stem, wish)).toList()));
-        List<MultiSearchResponseItem<Void>> answers = ask(counts);
+        List<MultiSearchResponseItem<Void>> answers = index.counts(counts);
         Set<String> rare = new HashSet<>();
         for (int place = 0; place < stems.size(); place++) {
             TotalHits having = answers.get(place).result().hits().total();
@@ -128,7 +113,7 @@ final class TicketSearcher {
 
     private SearchRequest request(Wish wish, Set<String> doubted) {
         return SearchRequest.of(search -> {
-            search.index(index.readAlias())
+            search.index(index.alias())
                     .preference(wish.copy())
                     .query(SearchQuery.of(wish.words(), wish.filter(), doubted))
                     .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
@@ -148,46 +133,5 @@ final class TicketSearcher {
 
     private static List<String> hidden(SearchFilter filter) {
         return filter.withNotes() ? List.of() : List.of(Field.NOTES);
-    }
-
-    /** Makes findable what the index has been sent so far. */
-    void refresh() {
-        ask(() -> elasticsearch.indices().refresh(request -> request.index(index.readAlias())));
-    }
-
-    private interface Asking<T> {
-        T answer() throws IOException;
-    }
-
-    private <T> T ask(Asking<T> asking) {
-        return bulkhead.call(() -> breaker.call(() -> answer(asking)));
-    }
-
-    private static <T> T answer(Asking<T> asking) {
-        try {
-            return asking.answer();
-        } catch (ElasticsearchException e) {
-            throw refused(e);
-        } catch (IOException e) {
-            throw new SearchAwayException("Elasticsearch does not answer", e);
-        }
-    }
-
-    private List<MultiSearchResponseItem<Void>> ask(MsearchRequest request) {
-        return ask(() -> {
-            List<MultiSearchResponseItem<Void>> answers =
-                    elasticsearch.msearch(request, Void.class).responses();
-            for (MultiSearchResponseItem<Void> answer : answers) {
-                if (answer.isFailure()) {
-                    throw new ElasticsearchException("es/msearch", answer.failure());
-                }
-            }
-            return answers;
-        });
-    }
-
-    private static RuntimeException refused(ElasticsearchException e) {
-        boolean isOurFault = e.status() >= 400 && e.status() < 429 && e.status() != NOT_FOUND;
-        return isOurFault ? e : new SearchAwayException("Elasticsearch is not ready", e);
     }
 }

@@ -34,6 +34,8 @@ class AuditIT {
 
     private static final Instant START = Instant.parse("2026-02-01T07:00:00.000000001Z");
     private static final int EVENTS = 250;
+    private static final EventJson EVENTS_JSON = EventJson.released();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final QueryPlatform platform;
     private final Someone auditor = Someone.ofNewOrganisation(Role.AUDITOR);
@@ -110,7 +112,7 @@ class AuditIT {
     }
 
     private static JsonNode data(Recorded event) {
-        return JsonMapper.builder().build().readTree(EventJson.released().write(event.event()));
+        return JSON.readTree(EVENTS_JSON.write(event.event()));
     }
 
     @Test
@@ -181,8 +183,7 @@ class AuditIT {
         Answer export = platform.getAs(auditor, path, "application/x-ndjson");
         assertThat(export.status()).isEqualTo(200);
         assertThat(export.header("Content-Type")).startsWith("application/x-ndjson");
-        JsonMapper json = JsonMapper.builder().build();
-        return export.text().lines().map(json::readTree).toList();
+        return export.text().lines().map(JSON::readTree).toList();
     }
 
     private List<JsonNode> pages(String path) {
