@@ -1,6 +1,6 @@
 package dev.docket.command.attachment;
 
-import dev.docket.command.dispatch.AnnotatedTarget;
+import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.content.AttachmentProperties;
 import dev.docket.content.ContentConfiguration;
@@ -12,9 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -30,23 +27,14 @@ public class AttachmentConfiguration {
 
     /** Without a cache: a file is asked about twice in its life. */
     @Bean
-    Repository<AttachmentAggregate> attachmentRepository(EventStore events) {
-        return EventSourcingRepository.builder(AttachmentAggregate.class)
-                .eventStore(events)
-                .build();
+    Repository<AttachmentAggregate> attachmentRepository(Aggregates aggregates) {
+        return aggregates.uncached(AttachmentAggregate.class);
     }
 
     @Bean
     AggregateAnnotationCommandHandler<AttachmentAggregate> attachmentHandler(
-            Repository<AttachmentAggregate> attachmentRepository, CommandBus bus) {
-        AggregateAnnotationCommandHandler<AttachmentAggregate> handler =
-                AggregateAnnotationCommandHandler.<AttachmentAggregate>builder()
-                        .aggregateType(AttachmentAggregate.class)
-                        .commandTargetResolver(new AnnotatedTarget())
-                        .repository(attachmentRepository)
-                        .build();
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates, Repository<AttachmentAggregate> attachmentRepository) {
+        return aggregates.handler(AttachmentAggregate.class, attachmentRepository);
     }
 
     @Bean

@@ -52,6 +52,15 @@ public class CommandConfiguration {
     }
 
     @Bean
+    Aggregates aggregates(
+            EventStore events,
+            Cache aggregateCache,
+            ExecutorService snapshotExecutor,
+            CommandBus bus) {
+        return new Aggregates(events, aggregateCache, snapshotExecutor, bus);
+    }
+
+    @Bean
     WebMvcConfigurer commandRequests(CallerResolver callers) {
         return new WebMvcConfigurer() {
             @Override

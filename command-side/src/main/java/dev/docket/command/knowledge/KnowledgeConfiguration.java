@@ -1,6 +1,6 @@
 package dev.docket.command.knowledge;
 
-import dev.docket.command.dispatch.AnnotatedTarget;
+import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.command.knowledge.base.KnowledgeBaseConfiguration;
 import dev.docket.command.knowledge.base.KnowledgeBaseDesk;
@@ -9,14 +9,7 @@ import dev.docket.log.LogReader;
 import dev.docket.log.Reminders;
 import dev.docket.log.SnapshotType;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -38,60 +31,29 @@ public class KnowledgeConfiguration {
     }
 
     @Bean
-    Repository<ArticleAggregate> articleRepository(
-            EventStore events, Cache aggregateCache, ExecutorService snapshotExecutor) {
-        AggregateSnapshotter snapshotter =
-                AggregateSnapshotter.builder()
-                        .eventStore(events)
-                        .executor(snapshotExecutor)
-                        .aggregateFactories(new GenericAggregateFactory<>(ArticleAggregate.class))
-                        .build();
-        return EventSourcingRepository.builder(ArticleAggregate.class)
-                .eventStore(events)
-                .cache(aggregateCache)
-                .snapshotTriggerDefinition(
-                        new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_PER_SNAPSHOT))
-                .build();
+    Repository<ArticleAggregate> articleRepository(Aggregates aggregates) {
+        return aggregates.repository(ArticleAggregate.class, EVENTS_PER_SNAPSHOT);
     }
 
     @Bean
     AggregateAnnotationCommandHandler<ArticleAggregate> articleHandler(
-            Repository<ArticleAggregate> articleRepository, CommandBus bus) {
-        AggregateAnnotationCommandHandler<ArticleAggregate> handler =
-                AggregateAnnotationCommandHandler.<ArticleAggregate>builder()
-                        .aggregateType(ArticleAggregate.class)
-                        .commandTargetResolver(new AnnotatedTarget())
-                        .repository(articleRepository)
-                        .build();
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates, Repository<ArticleAggregate> articleRepository) {
+        return aggregates.handler(ArticleAggregate.class, articleRepository);
     }
 
     @Bean
     AnnotationCommandHandlerAdapter<ArticleHistory> articleHistoryHandler(
-            Repository<ArticleAggregate> articleRepository, EventStore events, CommandBus bus) {
-        AnnotationCommandHandlerAdapter<ArticleHistory> handler =
-                new AnnotationCommandHandlerAdapter<>(
-                        new ArticleHistory(articleRepository, events));
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates,
+            Repository<ArticleAggregate> articleRepository,
+            EventStore events) {
+        return aggregates.handler(new ArticleHistory(articleRepository, events));
     }
 
     @Bean
     AggregateAnnotationCommandHandler<ArticleVoteAggregate> articleVoteHandler(
-            EventStore events, Cache aggregateCache, CommandBus bus) {
-        AggregateAnnotationCommandHandler<ArticleVoteAggregate> handler =
-                AggregateAnnotationCommandHandler.<ArticleVoteAggregate>builder()
-                        .aggregateType(ArticleVoteAggregate.class)
-                        .commandTargetResolver(new AnnotatedTarget())
-                        .repository(
-                                EventSourcingRepository.builder(ArticleVoteAggregate.class)
-                                        .eventStore(events)
-                                        .cache(aggregateCache)
-                                        .build())
-                        .build();
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates) {
+        return aggregates.handler(
+                ArticleVoteAggregate.class, aggregates.repository(ArticleVoteAggregate.class));
     }
 
     @Bean
@@ -100,12 +62,13 @@ public class KnowledgeConfiguration {
             KnowledgeBaseDesk bases,
             EventStore events,
             LogReader log,
-            Reminders reminders) {
-        return new ArticleDesk(dispatch, bases, events, log, reminders, Clock.systemUTC());
+            Reminders reminders,
+            Clock clock) {
+        return new ArticleDesk(dispatch, bases, events, log, reminders, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    PublicationTimer publicationTimer(ArticleDesk desk, Reminders reminders) {
-        return new PublicationTimer(desk, reminders, Clock.systemUTC());
+    PublicationTimer publicationTimer(ArticleDesk desk, Reminders reminders, Clock clock) {
+        return new PublicationTimer(desk, reminders, clock);
     }
 }

@@ -1,13 +1,9 @@
 package dev.docket.command.people;
 
-import dev.docket.command.dispatch.AnnotatedTarget;
+import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.event.people.EmailAddress;
 import dev.docket.log.LogReader;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,20 +16,9 @@ import org.springframework.context.annotation.Import;
 public class PeopleConfiguration {
 
     @Bean
-    AggregateAnnotationCommandHandler<PersonAggregate> personHandler(
-            EventStore events, Cache aggregateCache, CommandBus bus) {
-        AggregateAnnotationCommandHandler<PersonAggregate> handler =
-                AggregateAnnotationCommandHandler.<PersonAggregate>builder()
-                        .aggregateType(PersonAggregate.class)
-                        .commandTargetResolver(new AnnotatedTarget())
-                        .repository(
-                                EventSourcingRepository.builder(PersonAggregate.class)
-                                        .eventStore(events)
-                                        .cache(aggregateCache)
-                                        .build())
-                        .build();
-        handler.subscribe(bus);
-        return handler;
+    AggregateAnnotationCommandHandler<PersonAggregate> personHandler(Aggregates aggregates) {
+        return aggregates.handler(
+                PersonAggregate.class, aggregates.repository(PersonAggregate.class));
     }
 
     @Bean

@@ -1,18 +1,11 @@
 package dev.docket.command.ticket;
 
 import dev.docket.command.attachment.AttachmentsAtWork;
-import dev.docket.command.dispatch.AnnotatedTarget;
+import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.content.AttachmentProperties;
 import dev.docket.log.SnapshotType;
-import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -34,54 +27,28 @@ public class TicketConfiguration {
     }
 
     @Bean
-    Repository<TicketAggregate> ticketRepository(
-            EventStore events, Cache aggregateCache, ExecutorService snapshotExecutor) {
-        AggregateSnapshotter snapshotter =
-                AggregateSnapshotter.builder()
-                        .eventStore(events)
-                        .executor(snapshotExecutor)
-                        .aggregateFactories(new GenericAggregateFactory<>(TicketAggregate.class))
-                        .build();
-        return EventSourcingRepository.builder(TicketAggregate.class)
-                .eventStore(events)
-                .cache(aggregateCache)
-                .snapshotTriggerDefinition(
-                        new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_PER_SNAPSHOT))
-                .build();
+    Repository<TicketAggregate> ticketRepository(Aggregates aggregates) {
+        return aggregates.repository(TicketAggregate.class, EVENTS_PER_SNAPSHOT);
     }
 
     @Bean
     AggregateAnnotationCommandHandler<TicketAggregate> ticketHandler(
-            Repository<TicketAggregate> ticketRepository, CommandBus bus) {
-        AggregateAnnotationCommandHandler<TicketAggregate> handler =
-                AggregateAnnotationCommandHandler.<TicketAggregate>builder()
-                        .aggregateType(TicketAggregate.class)
-                        .commandTargetResolver(new AnnotatedTarget())
-                        .repository(ticketRepository)
-                        .build();
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates, Repository<TicketAggregate> ticketRepository) {
+        return aggregates.handler(TicketAggregate.class, ticketRepository);
     }
 
     @Bean
     AnnotationCommandHandlerAdapter<TicketPairs> ticketPairsHandler(
-            Repository<TicketAggregate> ticketRepository, CommandBus bus) {
-        AnnotationCommandHandlerAdapter<TicketPairs> handler =
-                new AnnotationCommandHandlerAdapter<>(new TicketPairs(ticketRepository));
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates, Repository<TicketAggregate> ticketRepository) {
+        return aggregates.handler(new TicketPairs(ticketRepository));
     }
 
     @Bean
     AnnotationCommandHandlerAdapter<TicketFiles> ticketFilesHandler(
+            Aggregates aggregates,
             Repository<TicketAggregate> ticketRepository,
-            AttachmentsAtWork attachments,
-            CommandBus bus) {
-        AnnotationCommandHandlerAdapter<TicketFiles> handler =
-                new AnnotationCommandHandlerAdapter<>(
-                        new TicketFiles(ticketRepository, attachments));
-        handler.subscribe(bus);
-        return handler;
+            AttachmentsAtWork attachments) {
+        return aggregates.handler(new TicketFiles(ticketRepository, attachments));
     }
 
     @Bean

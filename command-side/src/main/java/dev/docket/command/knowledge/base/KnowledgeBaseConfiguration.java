@@ -1,15 +1,8 @@
 package dev.docket.command.knowledge.base;
 
-import dev.docket.command.dispatch.AnnotatedTarget;
+import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.log.SnapshotType;
-import java.util.concurrent.ExecutorService;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.springframework.context.annotation.Bean;
@@ -30,32 +23,10 @@ public class KnowledgeBaseConfiguration {
 
     @Bean
     AggregateAnnotationCommandHandler<KnowledgeBaseAggregate> knowledgeBaseHandler(
-            EventStore events,
-            Cache aggregateCache,
-            ExecutorService snapshotExecutor,
-            CommandBus bus) {
-        AggregateSnapshotter snapshotter =
-                AggregateSnapshotter.builder()
-                        .eventStore(events)
-                        .executor(snapshotExecutor)
-                        .aggregateFactories(
-                                new GenericAggregateFactory<>(KnowledgeBaseAggregate.class))
-                        .build();
-        AggregateAnnotationCommandHandler<KnowledgeBaseAggregate> handler =
-                AggregateAnnotationCommandHandler.<KnowledgeBaseAggregate>builder()
-                        .aggregateType(KnowledgeBaseAggregate.class)
-                        .commandTargetResolver(new AnnotatedTarget())
-                        .repository(
-                                EventSourcingRepository.builder(KnowledgeBaseAggregate.class)
-                                        .eventStore(events)
-                                        .cache(aggregateCache)
-                                        .snapshotTriggerDefinition(
-                                                new EventCountSnapshotTriggerDefinition(
-                                                        snapshotter, EVENTS_PER_SNAPSHOT))
-                                        .build())
-                        .build();
-        handler.subscribe(bus);
-        return handler;
+            Aggregates aggregates) {
+        return aggregates.handler(
+                KnowledgeBaseAggregate.class,
+                aggregates.repository(KnowledgeBaseAggregate.class, EVENTS_PER_SNAPSHOT));
     }
 
     @Bean

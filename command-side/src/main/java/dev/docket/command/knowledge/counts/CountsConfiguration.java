@@ -13,18 +13,17 @@ import org.springframework.context.annotation.Import;
 public class CountsConfiguration {
 
     @Bean
-    Views views() {
-        return new Views(Clock.systemUTC());
+    Views views(Clock clock) {
+        return new Views(clock);
     }
 
     @Bean
-    Searches searches() {
-        return new Searches(Clock.systemUTC());
+    Searches searches(Clock clock) {
+        return new Searches(clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    CountsRecorder countsRecorder(Views views, Searches searches, EventStore events) {
-        return new CountsRecorder(
-                List.of(views, searches), new CountsLog(events), Clock.systemUTC());
+    CountsRecorder countsRecorder(Views views, Searches searches, EventStore events, Clock clock) {
+        return new CountsRecorder(List.of(views, searches), new CountsLog(events), clock);
     }
 }
