@@ -53,8 +53,7 @@ public class AttachmentAggregate {
     Outcome<AttachedFile> handle(RepeatUpload command, MetaData beside) {
         Attachment known = state();
         return known.recent()
-                .repeatedBy(Wish.in(beside), known.version())
-                .map(first -> Outcome.recorded(first.version(), first.result()))
+                .answered(Wish.in(beside), known.version())
                 .orElseThrow(() -> refused(known.version(), RecentCommands.keyReused()));
     }
 

@@ -80,6 +80,12 @@ public record RecentCommands<R>(@JsonValue List<Keyed<R>> commands) {
                 });
     }
 
+    /** The answer to the command that a wish repeats, where an answer is all that is remembered. */
+    public Optional<Outcome<R>> answered(Wish wish, long version) {
+        return repeatedBy(wish, version)
+                .map(first -> Outcome.recorded(first.version(), first.result()));
+    }
+
     /** Why a request is refused whose key stands for another one. */
     public static Refusal keyReused() {
         return new Refusal(

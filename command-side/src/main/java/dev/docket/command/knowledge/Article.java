@@ -2,7 +2,9 @@ package dev.docket.command.knowledge;
 
 import dev.docket.command.decision.Actor;
 import dev.docket.command.dispatch.Decided;
+import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.command.dispatch.Wish;
 import dev.docket.command.knowledge.ArticleAnswer.Stage;
 import dev.docket.command.knowledge.base.KnowledgeBase;
 import dev.docket.event.Facts;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,11 @@ public record Article(
     @Override
     public ArticleAnswer answer() {
         return new ArticleAnswer(id, revision, published, stage());
+    }
+
+    @Override
+    public Optional<Outcome<ArticleAnswer>> repeated(Wish wish) {
+        return recent.answered(wish, version);
     }
 
     private Stage stage() {

@@ -8,11 +8,9 @@ import dev.docket.command.dispatch.Handling;
 import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RefusedOnVersionException;
 import dev.docket.command.dispatch.Wish;
-import dev.docket.event.Facts;
 import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.log.FactsMetaData;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -21,14 +19,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's shell around {@link Article}: it hands commands to decisions and events to the state. */
 public class ArticleAggregate {
-
-    private static final long NOT_DRAFTED = -1;
 
     @SuppressWarnings("UnusedVariable") // Axon reads it
     @AggregateIdentifier
@@ -159,7 +154,7 @@ public class ArticleAggregate {
         Article drafted = state();
         Wish wish = Wish.in(beside);
         mustBeSeen(drafted, wish);
-        return Handling.repeated(drafted, wish)
+        return drafted.repeated(wish)
                 .orElseThrow(() ->
                         new RefusedOnVersionException(command.otherwise(), drafted.version()));
     }
@@ -173,20 +168,11 @@ public class ArticleAggregate {
     }
 
     private static Outcome<ArticleAnswer> open(ArticleOpening command, Wish wish) {
-        return switch (command.decide(wish.actor())) {
-            case Decision.Refused<ArticleEvent> refused ->
-                    throw new RefusedOnVersionException(refused.refusal(), NOT_DRAFTED);
-            case Decision.Nothing<ArticleEvent> _ ->
-                    throw new IllegalStateException("A draft that drafts nothing");
-            case Decision.Happened<ArticleEvent> happened ->
-                    opened(wish.facts(), happened.events());
-        };
-    }
-
-    private static Outcome<ArticleAnswer> opened(Facts facts, List<ArticleEvent> events) {
-        Article after = Article.evolve(null, events.getFirst(), facts, 0);
-        AggregateLifecycle.apply(events.getFirst());
-        return Handling.recorded(after, facts, events.subList(1, events.size()), Article::evolve);
+        return Handling.begin(
+                wish,
+                command.decide(wish.actor()),
+                (event, facts) -> Article.evolve(null, event, facts, 0),
+                Article::evolve);
     }
 
     private Outcome<ArticleAnswer> carryOut(ArticleCommand command, Wish wish) {

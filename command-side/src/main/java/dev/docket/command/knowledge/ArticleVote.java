@@ -1,11 +1,14 @@
 package dev.docket.command.knowledge;
 
 import dev.docket.command.dispatch.Decided;
+import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.command.dispatch.Wish;
 import dev.docket.event.Facts;
 import dev.docket.event.knowledge.ArticleVoteEvent;
 import dev.docket.event.knowledge.ArticleVoteEvent.VoteCast;
 import dev.docket.event.knowledge.ArticleVoteEvent.VoteWithdrawn;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,11 @@ record ArticleVote(
     @Override
     public Boolean answer() {
         return helpful != null;
+    }
+
+    @Override
+    public Optional<Outcome<Boolean>> repeated(Wish wish) {
+        return recent.answered(wish, version);
     }
 
     static ArticleVote evolve(

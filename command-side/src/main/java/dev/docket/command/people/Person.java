@@ -1,6 +1,9 @@
 package dev.docket.command.people;
 
+import dev.docket.command.dispatch.Decided;
+import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.command.dispatch.Wish;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.EmailAddress;
@@ -13,6 +16,7 @@ import dev.docket.event.people.PersonEvent.PersonRenamed;
 import dev.docket.event.people.PersonEvent.RolesChanged;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.people.Role;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,18 @@ public record Person(
         boolean active,
         @Nullable String password,
         long credential,
-        RecentCommands<PersonId> recent) {
+        RecentCommands<PersonId> recent)
+        implements Decided<PersonId> {
+
+    @Override
+    public PersonId answer() {
+        return id;
+    }
+
+    @Override
+    public Optional<Outcome<PersonId>> repeated(Wish wish) {
+        return recent.answered(wish, version);
+    }
 
     static Person evolve(@Nullable Person before, PersonEvent event, Facts facts, long version) {
         if (before == null) {

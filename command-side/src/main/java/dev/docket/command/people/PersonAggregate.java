@@ -2,8 +2,8 @@ package dev.docket.command.people;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Refusal;
+import dev.docket.command.dispatch.Handling;
 import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RefusedOnVersionException;
 import dev.docket.command.dispatch.Wish;
@@ -15,22 +15,17 @@ import dev.docket.command.people.PersonCommand.SetPassword;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.event.people.PersonId;
 import dev.docket.log.FactsMetaData;
-import java.util.List;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's shell around {@link Person}. */
 public class PersonAggregate {
-
-    private static final long UNKNOWN = -1;
 
     @SuppressWarnings("UnusedVariable") // Axon reads it
     @AggregateIdentifier
@@ -59,8 +54,12 @@ public class PersonAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    Outcome<PersonId> handle(RegisterPerson command) {
-        return settled(UNKNOWN, command.person(), command.decide());
+    Outcome<PersonId> handle(RegisterPerson command, MetaData beside) {
+        return Handling.begin(
+                Wish.in(beside),
+                command.decide(),
+                (event, facts) -> Person.evolve(null, event, facts, 0),
+                Person::evolve);
     }
 
     @CommandHandler
@@ -92,7 +91,8 @@ public class PersonAggregate {
     @CommandHandler
     Outcome<PersonId> handle(RepeatRegistration command, MetaData beside) {
         Person registered = state();
-        return repeated(registered, Wish.in(beside))
+        return registered
+                .repeated(Wish.in(beside))
                 .orElseThrow(() ->
                         new RefusedOnVersionException(
                                 new Refusal(
@@ -117,31 +117,7 @@ public class PersonAggregate {
                     new Refusal(PersonRule.PERSON_NOT_FOUND, null, "There is no such person"),
                     before.version());
         }
-        Optional<Outcome<PersonId>> repeated = repeated(before, wish);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
-        wish.mustFitVersion(before.version());
-        return settled(before.version(), before.id(), command.decide(before, wish.actor()));
-    }
-
-    private static Optional<Outcome<PersonId>> repeated(Person before, Wish wish) {
-        return before.recent()
-                .repeatedBy(wish, before.version())
-                .map(first -> Outcome.recorded(first.version(), first.result()));
-    }
-
-    private static Outcome<PersonId> settled(
-            long version, PersonId person, Decision<PersonEvent> decision) {
-        return switch (decision) {
-            case Decision.Refused<PersonEvent> refused ->
-                    throw new RefusedOnVersionException(refused.refusal(), version);
-            case Decision.Nothing<PersonEvent> _ -> Outcome.unchanged(version, person);
-            case Decision.Happened<PersonEvent> happened -> {
-                List<PersonEvent> events = happened.events();
-                events.forEach(AggregateLifecycle::apply);
-                yield Outcome.recorded(version + events.size(), person);
-            }
-        };
+        return Handling.carryOut(
+                before, wish, () -> command.decide(before, wish.actor()), Person::evolve);
     }
 }

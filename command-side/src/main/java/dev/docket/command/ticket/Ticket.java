@@ -1,6 +1,9 @@
 package dev.docket.command.ticket;
 
+import dev.docket.command.dispatch.Decided;
+import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.command.dispatch.Wish;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
 import dev.docket.event.attachment.AttachedFile;
@@ -44,6 +47,7 @@ import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +81,8 @@ public record Ticket(
         Set<File> files,
         Set<Link> links,
         Set<PersonId> watchers,
-        RecentCommands<Status> recent) {
+        RecentCommands<Status> recent)
+        implements Decided<TicketAnswer> {
 
     record Held(Status before, String reason) {}
 
@@ -107,6 +112,21 @@ public record Ticket(
     /** Of all files together. */
     long fileBytes() {
         return files.stream().mapToLong(File::size).sum();
+    }
+
+    @Override
+    public TicketAnswer answer() {
+        return answer(status);
+    }
+
+    private TicketAnswer answer(Status then) {
+        return new TicketAnswer(id, number, then);
+    }
+
+    @Override
+    public Optional<Outcome<TicketAnswer>> repeated(Wish wish) {
+        return recent.repeatedBy(wish, version)
+                .map(first -> Outcome.recorded(first.version(), answer(first.result())));
     }
 
     /**

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.docket.command.decision.Decision;
 import dev.docket.command.decision.Refusal;
+import dev.docket.command.dispatch.Handling;
 import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RecentCommands;
 import dev.docket.command.dispatch.RefusedOnVersionException;
 import dev.docket.command.dispatch.Wish;
-import dev.docket.event.Facts;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.log.FactsMetaData;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -21,7 +20,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +60,11 @@ public class TicketAggregate {
 
     /** What the first command to a ticket comes to. */
     Outcome<TicketAnswer> open(Decision<TicketEvent> decision, Wish wish) {
-        return switch (decision) {
-            case Decision.Refused<TicketEvent> refused ->
-                    throw new RefusedOnVersionException(refused.refusal(), NOT_OPENED);
-            case Decision.Nothing<TicketEvent> _ ->
-                    throw new IllegalStateException("An opening that opens nothing");
-            case Decision.Happened<TicketEvent> happened ->
-                    recorded(null, wish.facts(), happened.events());
-        };
+        return Handling.begin(
+                wish,
+                decision,
+                (event, facts) -> Ticket.evolve(null, event, facts, 0),
+                Ticket::evolve);
     }
 
     @CommandHandler
@@ -161,7 +156,7 @@ public class TicketAggregate {
     @CommandHandler
     Outcome<TicketAnswer> handle(RepeatOpening command, MetaData beside) {
         Ticket opened = state();
-        return repeated(opened, Wish.in(beside))
+        return opened.repeated(Wish.in(beside))
                 .orElseThrow(() -> refused(opened, RecentCommands.keyReused()));
     }
 
@@ -184,45 +179,7 @@ public class TicketAggregate {
         if (unseen.isPresent()) {
             throw refused(before, unseen.get());
         }
-        Optional<Outcome<TicketAnswer>> repeated = repeated(before, wish);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
-        wish.mustFitVersion(before.version());
-        return switch (decision.get()) {
-            case Decision.Refused<TicketEvent> refused -> throw refused(before, refused.refusal());
-            case Decision.Nothing<TicketEvent> _ ->
-                    Outcome.unchanged(before.version(), TicketAnswer.of(before));
-            case Decision.Happened<TicketEvent> happened ->
-                    recorded(before, wish.facts(), happened.events());
-        };
-    }
-
-    private static final long NOT_OPENED = -1;
-
-    private static Outcome<TicketAnswer> recorded(
-            @Nullable Ticket before, Facts facts, List<TicketEvent> events) {
-        Ticket after = before;
-        long version = before == null ? NOT_OPENED : before.version();
-        for (TicketEvent event : events) {
-            version++;
-            after = Ticket.evolve(after, event, facts, version);
-            AggregateLifecycle.apply(event);
-        }
-        if (after == null) {
-            throw new IllegalStateException("Nothing happened to a ticket that does not exist");
-        }
-        return Outcome.recorded(version, TicketAnswer.of(after));
-    }
-
-    /** The answer that the command's first sending had, whatever has happened since. */
-    private static Optional<Outcome<TicketAnswer>> repeated(Ticket before, Wish wish) {
-        return before.recent()
-                .repeatedBy(wish, before.version())
-                .map(first ->
-                        Outcome.recorded(
-                                first.version(),
-                                new TicketAnswer(before.id(), before.number(), first.result())));
+        return Handling.carryOut(before, wish, decision, Ticket::evolve);
     }
 
     private static RefusedOnVersionException refused(Ticket before, Refusal refusal) {

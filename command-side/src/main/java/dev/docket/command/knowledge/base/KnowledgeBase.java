@@ -1,7 +1,9 @@
 package dev.docket.command.knowledge.base;
 
 import dev.docket.command.dispatch.Decided;
+import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.RecentCommands;
+import dev.docket.command.dispatch.Wish;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
 import dev.docket.event.knowledge.CategoryId;
@@ -71,6 +73,11 @@ public record KnowledgeBase(
     @Override
     public KnowledgeBaseId answer() {
         return id();
+    }
+
+    @Override
+    public Optional<Outcome<KnowledgeBaseId>> repeated(Wish wish) {
+        return recent.answered(wish, version);
     }
 
     public Optional<Category> category(CategoryId id) {
