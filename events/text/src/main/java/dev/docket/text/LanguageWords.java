@@ -25,16 +25,16 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  */
 public final class LanguageWords {
 
-    private static final LanguageWords NEUTRAL = new LanguageWords(Language.NEUTRAL);
+    private static final LanguageWords NEUTRAL = new LanguageWords(Analysis.NEUTRAL);
     private static final Map<String, LanguageWords> BY_CODE = byCode();
 
-    private final Language language;
+    private final Analysis analysis;
     private final Set<String> common;
 
-    private LanguageWords(Language language) {
-        this.language = language;
+    private LanguageWords(Analysis analysis) {
+        this.analysis = analysis;
         this.common =
-                language.commonWords().get().stream()
+                analysis.commonWords().get().stream()
                         .flatMap(word -> of(new String((char[]) word)).stream())
                         .map(Word::stem)
                         .collect(Collectors.toUnmodifiableSet());
@@ -42,9 +42,9 @@ public final class LanguageWords {
 
     private static Map<String, LanguageWords> byCode() {
         Map<String, LanguageWords> byCode = new HashMap<>();
-        for (Language language : Language.KNOWN) {
-            LanguageWords words = new LanguageWords(language);
-            language.codes().forEach(code -> byCode.put(code, words));
+        for (Analysis analysis : Analysis.KNOWN) {
+            LanguageWords words = new LanguageWords(analysis);
+            analysis.codes().forEach(code -> byCode.put(code, words));
         }
         return Map.copyOf(byCode);
     }
@@ -65,7 +65,7 @@ public final class LanguageWords {
         StandardTokenizer tokenizer = new StandardTokenizer();
         tokenizer.setMaxTokenLength(Words.LONGEST);
         tokenizer.setReader(new StringReader(text));
-        try (TokenStream tokens = language.stems(new ComposingFilter(tokenizer))) {
+        try (TokenStream tokens = analysis.stems(new ComposingFilter(tokenizer))) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();

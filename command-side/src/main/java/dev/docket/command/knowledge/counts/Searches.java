@@ -1,7 +1,6 @@
 package dev.docket.command.knowledge.counts;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.command.knowledge.counts.CountsLog.Count;
 import dev.docket.event.Ids;
 import dev.docket.event.TenantId;
@@ -10,15 +9,12 @@ import dev.docket.event.knowledge.SearchesEvent.Searched;
 import dev.docket.event.knowledge.SearchesEvent.SearchesCounted;
 import dev.docket.event.people.PersonId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Counts what people look for, and forgets who it was: the same words of one person count once a
@@ -29,20 +25,14 @@ final class Searches implements Tally<SearchesCounted> {
 
     static final int MOST_WORDS_A_MINUTE = 1_000;
     private static final int MOST_MINUTES = 200;
-    private static final int MOST_SEEN = 100_000;
 
-    private final Clock clock;
+    private final Minutes minutes;
     private final Cache<Seen, Boolean> seen;
     private final Map<Minute, Map<Asked, Numbers>> waiting = new HashMap<>();
 
     Searches(Clock clock) {
-        this.clock = clock;
-        this.seen =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST_SEEN)
-                        .expireAfterWrite(Duration.ofMinutes(1))
-                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        .build();
+        this.minutes = new Minutes(clock);
+        this.seen = minutes.memory();
     }
 
     private record Seen(PersonId person, Asked asked) {}
@@ -65,7 +55,7 @@ final class Searches implements Tally<SearchesCounted> {
     boolean count(TenantId tenant, PersonId person, Asked asked, boolean found, boolean opened) {
         Seen search = new Seen(person, asked);
         Boolean before = seen.asMap().putIfAbsent(search, opened);
-        Minute now = new Minute(tenant, clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        Minute now = new Minute(tenant, minutes.now());
         if (before == null) {
             return add(now, asked, new Numbers(1, found ? 0 : 1, opened ? 1 : 0));
         }

@@ -1,22 +1,18 @@
 package dev.docket.command.knowledge.counts;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.command.knowledge.counts.CountsLog.Count;
 import dev.docket.event.Ids;
 import dev.docket.event.TenantId;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.ArticleViewsEvent.ViewsCounted;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Counts who reads which article: a reader once a minute. What is counted waits in memory for the
@@ -26,20 +22,14 @@ import java.util.concurrent.TimeUnit;
 final class Views implements Tally<ViewsCounted> {
 
     static final int MOST_WAITING = 20_000;
-    private static final int MOST_SEEN = 100_000;
 
-    private final Clock clock;
+    private final Minutes minutes;
     private final Cache<Viewed, Boolean> seen;
     private final Map<Read, Integer> waiting = new HashMap<>();
 
     Views(Clock clock) {
-        this.clock = clock;
-        this.seen =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST_SEEN)
-                        .expireAfterWrite(Duration.ofMinutes(1))
-                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        .build();
+        this.minutes = new Minutes(clock);
+        this.seen = minutes.memory();
     }
 
     private record Viewed(UUID reader, ArticleId article) {}
@@ -56,7 +46,7 @@ final class Views implements Tally<ViewsCounted> {
         if (seen.asMap().putIfAbsent(new Viewed(reader, article), true) != null) {
             return true;
         }
-        Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        Instant minute = minutes.now();
         return add(new Read(tenant, article, minute), 1);
     }
 

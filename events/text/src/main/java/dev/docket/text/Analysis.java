@@ -92,99 +92,99 @@ import org.tartarus.snowball.ext.TurkishStemmer;
  * @param codes as ISO 639 has them
  * @param commonWords those that say nothing by themselves, as they are written
  */
-record Language(
+record Analysis(
         Set<String> codes,
         UnaryOperator<TokenStream> stemming,
         Supplier<CharArraySet> commonWords) {
 
     /** All others: whole words. */
-    static final Language NEUTRAL =
-            new Language(
+    static final Analysis NEUTRAL =
+            new Analysis(
                     Set.of(),
                     words -> new CJKBigramFilter(lower(new CJKWidthFilter(words))),
-                    Language::none);
+                    Analysis::none);
 
-    static final List<Language> KNOWN =
+    static final List<Analysis> KNOWN =
             List.of(
-                    new Language(
+                    new Analysis(
                             Set.of("ar"),
                             words ->
                                     new ArabicStemFilter(
                                             new ArabicNormalizationFilter(lower(words))),
                             ArabicAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("bg"),
                             words -> new BulgarianStemFilter(lower(words)),
                             BulgarianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("bn"),
                             words ->
                                     new BengaliStemFilter(
                                             new BengaliNormalizationFilter(indic(words))),
                             BengaliAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("ca"),
                             words ->
                                     snowball(
                                             elided(lower(words), Elisions.CATALAN),
                                             new CatalanStemmer()),
                             CatalanAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("zh", "ja", "ko"),
                             words -> new CJKBigramFilter(lower(new CJKWidthFilter(words))),
                             () -> CharArraySet.EMPTY_SET),
-                    new Language(
+                    new Analysis(
                             Set.of("cs", "sk"),
                             words -> new CzechStemFilter(lower(words)),
                             CzechAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("da"),
                             words -> snowball(lower(words), new DanishStemmer()),
                             DanishAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("nl", "af"),
                             words -> snowball(lower(words), new DutchStemmer()),
                             DutchAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("en"),
                             words ->
                                     new PorterStemFilter(
                                             folded(new EnglishPossessiveFilter(lower(words)))),
                             () -> EnglishAnalyzer.ENGLISH_STOP_WORDS_SET),
-                    new Language(
+                    new Analysis(
                             Set.of("fi"),
                             words -> snowball(lower(words), new FinnishStemmer()),
                             FinnishAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("fr"),
                             words ->
                                     new FrenchLightStemFilter(
                                             elided(lower(words), Elisions.FRENCH)),
                             FrenchAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("de", "lb"),
                             words ->
                                     new GermanLightStemFilter(
                                             new GermanNormalizationFilter(lower(words))),
                             GermanAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("el"),
                             words -> new GreekStemFilter(new GreekLowerCaseFilter(words)),
                             GreekAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("hi", "mr"),
                             words ->
                                     new HindiStemFilter(new HindiNormalizationFilter(indic(words))),
                             HindiAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("hu"),
                             words -> new HungarianLightStemFilter(lower(words)),
                             HungarianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("id", "ms"),
                             words -> new IndonesianStemFilter(lower(words)),
                             IndonesianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("it"),
                             words ->
                                     new ItalianLightStemFilter(
@@ -192,77 +192,77 @@ record Language(
                             ItalianAnalyzer::getDefaultStopSet),
                     // Scripts that part phrases, not words, and for which nobody here knows the
                     // words.
-                    new Language(
+                    new Analysis(
                             Set.of("th", "lo", "km", "my"),
                             words -> new SyllableFilter(lower(words)),
-                            Language::none),
-                    new Language(
+                            Analysis::none),
+                    new Analysis(
                             Set.of("ml", "te", "kn", "gu", "pa", "or"),
-                            Language::indic,
-                            Language::none),
-                    new Language(
+                            Analysis::indic,
+                            Analysis::none),
+                    new Analysis(
                             Set.of("ne"),
                             words ->
                                     snowball(
                                             new HindiNormalizationFilter(indic(words)),
                                             new NepaliStemmer()),
                             NepaliAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("no", "nb", "nn"),
                             words -> snowball(lower(words), new NorwegianStemmer()),
                             NorwegianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("fa"),
                             words ->
                                     new PersianStemFilter(
                                             new PersianNormalizationFilter(
                                                     new ArabicNormalizationFilter(lower(words)))),
                             PersianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("pl"),
                             words ->
                                     new StempelFilter(
                                             lower(words),
                                             new StempelStemmer(PolishAnalyzer.getDefaultTable())),
                             PolishAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("pt"),
                             words -> new PortugueseLightStemFilter(lower(words)),
                             PortugueseAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("ro"),
                             words ->
                                     snowball(
                                             new RomanianNormalizationFilter(lower(words)),
                                             new RomanianStemmer()),
                             RomanianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("ru", "be"),
                             words -> snowball(lower(words), new RussianStemmer()),
                             RussianAnalyzer::getDefaultStopSet),
                     // Cyrillic and Latin letters of these languages become the same ones.
-                    new Language(
+                    new Analysis(
                             Set.of("sr", "bs", "hr", "sh"),
                             words ->
                                     new SerbianNormalizationFilter(
                                             snowball(lower(words), new SerbianStemmer())),
                             SerbianAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("es", "gl"),
                             words -> new SpanishLightStemFilter(lower(words)),
                             SpanishAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("sv"),
                             words ->
                                     snowball(
                                             new ScandinavianNormalizationFilter(lower(words)),
                                             new SwedishStemmer()),
                             SwedishAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("ta"),
                             words -> snowball(indic(words), new TamilStemmer()),
                             TamilAnalyzer::getDefaultStopSet),
-                    new Language(
+                    new Analysis(
                             Set.of("tr"),
                             words ->
                                     snowball(
