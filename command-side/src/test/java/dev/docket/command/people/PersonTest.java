@@ -5,6 +5,7 @@ import static dev.docket.command.people.PersonSpecification.givenNobody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.command.Specification;
 import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.RefusedException;
 import dev.docket.command.dispatch.DispatchRule;
@@ -160,10 +161,10 @@ class PersonTest {
     @Test
     void a_command_decided_on_an_old_version_is_refused() {
         given(registered(), deactivated())
-                .when(ADA, new ReactivatePerson(PAT), 0L)
+                .when(ADA, new ReactivatePerson(PAT), null, null, 0L)
                 .refusedBy(DispatchRule.VERSION_IS_OLD);
         given(registered(), deactivated())
-                .when(ADA, new ReactivatePerson(PAT), 1L)
+                .when(ADA, new ReactivatePerson(PAT), null, null, 1L)
                 .then(new PersonReactivated(PAT));
     }
 
@@ -189,7 +190,7 @@ class PersonTest {
         Person person = null;
         long version = 0;
         for (PersonEvent event : events) {
-            person = Person.evolve(person, event, PersonSpecification.facts(ADA, null), version++);
+            person = Person.evolve(person, event, Specification.facts(ADA, null, null), version++);
         }
         if (person == null) {
             throw new IllegalArgumentException("No events");
@@ -269,7 +270,7 @@ class PersonTest {
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                 .map(Method::getParameterTypes)
                 .forEach(parameters -> handled.add(parameters[0]));
-        assertThat(PersonSpecification.specified())
+        assertThat(Specification.specified())
                 .contains(PersonCommand.class.getPermittedSubclasses())
                 .contains(RegisterPerson.class);
         assertThat(handled)

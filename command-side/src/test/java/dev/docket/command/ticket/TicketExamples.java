@@ -1,7 +1,8 @@
 package dev.docket.command.ticket;
 
+import static dev.docket.command.Specification.facts;
+
 import dev.docket.command.decision.Actor;
-import dev.docket.event.Facts;
 import dev.docket.event.Ids;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonId;
@@ -24,8 +25,6 @@ import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.event.ticket.TicketType;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** People, tickets and things that happened, by names that read well in examples. */
 final class TicketExamples {
@@ -98,12 +97,6 @@ final class TicketExamples {
 
     static TicketMerged mergedIntoOther(Status from) {
         return new TicketMerged(TICKET, from, OTHER);
-    }
-
-    static Facts facts(Actor actor, @Nullable String key, @Nullable String fingerprint) {
-        UUID id = new UUID(0, 1);
-        return new Facts(
-                actor.tenant(), actor.person(), "Test", id, id, "test", null, key, fingerprint);
     }
 
     /** The state after events of Rita's organisation. */

@@ -1,7 +1,7 @@
 package dev.docket.command.ticket;
 
+import static dev.docket.command.Specification.facts;
 import static dev.docket.command.ticket.TicketExamples.AN_AGENT;
-import static dev.docket.command.ticket.TicketExamples.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.command.decision.Actor;
@@ -156,6 +156,10 @@ class TicketRandomWalkTest {
                 .when(AN_AGENT, new UnwatchTicket(walker.ticket.id(), A_STRANGER))
                 .result()
                 .expectNoEvents()
-                .expectState(replayed -> assertThat(replayed.state()).isEqualTo(walker.ticket));
+                .expectState(replayed ->
+                        assertThat(replayed)
+                                .isInstanceOfSatisfying(
+                                        TicketAggregate.class,
+                                        it -> assertThat(it.state()).isEqualTo(walker.ticket)));
     }
 }

@@ -30,6 +30,7 @@ import static dev.docket.command.ticket.TicketSpecification.given;
 import static dev.docket.command.ticket.TicketSpecification.givenNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.command.Specification;
 import dev.docket.command.attachment.Attachment;
 import dev.docket.command.attachment.AttachmentRule;
 import dev.docket.command.decision.Actor;
@@ -626,7 +627,7 @@ class TicketTest {
                     .map(Method::getParameterTypes)
                     .forEach(parameters -> handled.add(parameters[0]));
         }
-        assertThat(TicketSpecification.specified())
+        assertThat(Specification.specified())
                 .contains(TicketCommand.class.getPermittedSubclasses())
                 .contains(OpenTicket.class);
         assertThat(handled)
