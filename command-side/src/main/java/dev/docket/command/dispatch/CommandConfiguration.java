@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -22,8 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import(RefusalAdvice.class)
 public class CommandConfiguration {
-
-    private static final long CACHED_AGGREGATES = 100_000;
 
     @Bean
     @ConditionalOnMissingBean
@@ -40,8 +37,8 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Cache aggregateCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    AggregateCaches aggregateCaches() {
+        return new AggregateCaches();
     }
 
     /** Snapshots are made beside the commands that call for them, one at a time. */
@@ -54,10 +51,10 @@ public class CommandConfiguration {
     @Bean
     Aggregates aggregates(
             EventStore events,
-            Cache aggregateCache,
+            AggregateCaches aggregateCaches,
             ExecutorService snapshotExecutor,
             CommandBus bus) {
-        return new Aggregates(events, aggregateCache, snapshotExecutor, bus);
+        return new Aggregates(events, aggregateCaches, snapshotExecutor, bus);
     }
 
     @Bean
@@ -72,7 +69,7 @@ public class CommandConfiguration {
 
     @Bean
     CommandDispatch commandDispatch(
-            CommandBus bus, EventStore events, LogReader log, Cache aggregateCache) {
-        return new CommandDispatch(bus, events, log, aggregateCache);
+            CommandBus bus, EventStore events, LogReader log, AggregateCaches aggregateCaches) {
+        return new CommandDispatch(bus, events, log, aggregateCaches);
     }
 }

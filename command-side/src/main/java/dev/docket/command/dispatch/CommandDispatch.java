@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -32,9 +31,9 @@ public final class CommandDispatch {
     private final CommandBus bus;
     private final EventStore events;
     private final LogReader log;
-    private final Cache aggregates;
+    private final AggregateCaches aggregates;
 
-    public CommandDispatch(CommandBus bus, EventStore events, LogReader log, Cache aggregates) {
+    CommandDispatch(CommandBus bus, EventStore events, LogReader log, AggregateCaches aggregates) {
         this.bus = bus;
         this.events = events;
         this.log = log;
@@ -61,11 +60,15 @@ public final class CommandDispatch {
                     throw new RefusedException(refused.refusal());
                 }
             } catch (ConcurrencyException | DeadlockException conflict) {
-                aggregates.remove(stream.toString());
+                aggregates.forget(stream);
                 pause(attempt);
             }
         }
-        throw new RefusedException(
+        throw tooManyConflicts();
+    }
+
+    private static RefusedException tooManyConflicts() {
+        return new RefusedException(
                 new Refusal(
                         DispatchRule.TOO_MANY_CONFLICTS,
                         null,
@@ -78,19 +81,25 @@ public final class CommandDispatch {
      * @throws ConcurrencyException if the stream has moved on
      */
     public <R> Receipt<R> sendOnce(UUID stream, Object command, Wish wish) {
-        try {
-            return receipt(handle(new GenericCommandMessage<>(command, wish.metaData())));
-        } catch (RefusedOnVersionException refused) {
-            throw new RefusedException(refused.refusal());
-        } catch (ConcurrencyException conflict) {
-            aggregates.remove(stream.toString());
-            throw conflict;
+        CommandMessage<Object> message = new GenericCommandMessage<>(command, wish.metaData());
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                return receipt(handle(message));
+            } catch (RefusedOnVersionException refused) {
+                throw new RefusedException(refused.refusal());
+            } catch (ConcurrencyException conflict) {
+                aggregates.forget(stream);
+                throw conflict;
+            } catch (DeadlockException conflict) {
+                pause(attempt);
+            }
         }
+        throw tooManyConflicts();
     }
 
     /** Whether a stream has been begun; what this node has at hand is not asked of the log. */
     public boolean exists(UUID stream) {
-        return aggregates.containsKey(stream.toString())
+        return aggregates.holds(stream)
                 || events.lastSequenceNumberFor(stream.toString()).isPresent();
     }
 
@@ -123,7 +132,7 @@ public final class CommandDispatch {
     private boolean isNewest(UUID stream, long version) {
         boolean newest = events.lastSequenceNumberFor(stream.toString()).orElse(-1L) == version;
         if (!newest) {
-            aggregates.remove(stream.toString());
+            aggregates.forget(stream);
         }
         return newest;
     }

@@ -29,34 +29,30 @@ public final class LatestStates<S> {
         this.seen = Caffeine.newBuilder().maximumSize(most).build();
     }
 
-    /** The state after an event, or after a snapshot of the aggregate. */
+    /** The state after an event, or after a snapshot; null for what is of another kind. */
     @FunctionalInterface
     public interface Fold<S> {
-        S after(@Nullable S before, DomainEventMessage<?> message);
+        @Nullable S after(@Nullable S before, DomainEventMessage<?> message);
     }
 
     private record Seen<S>(S state, long version) {}
 
-    /** The newest state; empty for a stream that was never begun. */
+    /** The newest state; empty for a stream that was never begun, or is of another kind. */
     public Optional<S> of(UUID stream) {
-        Seen<S> known = seen.getIfPresent(stream);
+        Seen<S> newest = seen.getIfPresent(stream);
         DomainEventStream tail =
-                known == null
+                newest == null
                         ? events.readEvents(stream.toString())
-                        : events.readEvents(stream.toString(), known.version() + 1);
-        if (!tail.hasNext()) {
-            return Optional.ofNullable(known).map(Seen::state);
-        }
-        Seen<S> newest = after(known, tail.next());
+                        : events.readEvents(stream.toString(), newest.version() + 1);
         while (tail.hasNext()) {
-            newest = after(newest, tail.next());
+            DomainEventMessage<?> message = tail.next();
+            S state = fold.after(newest == null ? null : newest.state(), message);
+            if (state == null) {
+                return Optional.empty();
+            }
+            newest = new Seen<>(state, message.getSequenceNumber());
+            seen.put(stream, newest);
         }
-        seen.put(stream, newest);
-        return Optional.of(newest.state());
-    }
-
-    private Seen<S> after(@Nullable Seen<S> before, DomainEventMessage<?> message) {
-        S state = before == null ? null : before.state();
-        return new Seen<>(fold.after(state, message), message.getSequenceNumber());
+        return Optional.ofNullable(newest).map(Seen::state);
     }
 }

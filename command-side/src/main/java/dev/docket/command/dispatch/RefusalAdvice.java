@@ -5,6 +5,7 @@ import dev.docket.command.decision.RefusedException;
 import dev.docket.command.decision.Rule;
 import dev.docket.edge.Problem;
 import dev.docket.edge.ProblemAdvice;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -39,8 +40,9 @@ class RefusalAdvice {
                 Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such thing"));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> away(EventStoreException failure) {
+    /** The log does not answer, or those who came before wait for it too long already. */
+    @ExceptionHandler({EventStoreException.class, LockAcquisitionFailedException.class})
+    ResponseEntity<ProblemDetail> away() {
         return ProblemAdvice.answer(
                 Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

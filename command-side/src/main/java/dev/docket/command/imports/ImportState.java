@@ -33,11 +33,12 @@ record ImportState(
         return started.importId();
     }
 
+    /** Empty for a stream that is not of an import. */
     static Optional<ImportState> of(List<Recorded> stream) {
         ImportState state = null;
         for (Recorded recorded : stream) {
             if (!(recorded.event() instanceof ImportEvent event)) {
-                throw new IllegalStateException("Not of an import: " + recorded.type());
+                return Optional.empty();
             }
             state =
                     switch (event) {

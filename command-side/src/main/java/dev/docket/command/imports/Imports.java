@@ -104,7 +104,7 @@ final class Imports {
         Mapping mapping = json.readValue(begin.started().mapping(), Mapping.class);
         List<Row> open = sent.stream().filter(row -> row.number() >= begin.nextRow()).toList();
         long version = begin.version();
-        for (List<Row> batch : RowBatches.cut(open, mapping::caseOf, ROWS_OF_ONE)) {
+        for (List<Row> batch : RowBatches.cut(open, mapping::caseOrNumber, ROWS_OF_ONE)) {
             List<RefusedRow> refused = rows.importAll(begin, mapping, batch);
             long from = batch.getFirst().number();
             long to = batch.getLast().number();

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param article how an article looks that a row becomes; there is this or an opening, not both
  */
 record Mapping(
-        String source,
+        @NotNull(message = REQUIRED) String source,
         @Nullable String caseColumn,
         @Nullable String time,
         @Nullable ZoneId zone,
         @Nullable String person,
         @Valid @Nullable Opening opening,
         @Nullable String activity,
-        @Nullable Map<String, Step> steps,
+        @Nullable Map<String, @NotNull(message = REQUIRED) @Valid Step> steps,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid @Nullable Writing article) {
 
     private static final String REQUIRED = "is required";
@@ -54,7 +54,20 @@ record Mapping(
         return Objects.requireNonNull(article, "The rows are no articles");
     }
 
-    /** What rows have in common that are imported one after another. */
+    /** The case of a row; one that names none is a case of its own, to be refused by itself. */
+    String caseOrNumber(Row row) {
+        try {
+            return caseOf(row);
+        } catch (RefusedRowException namesNone) {
+            return Long.toString(row.number());
+        }
+    }
+
+    /**
+     * What rows have in common that are imported one after another.
+     *
+     * @throws RefusedRowException if the row does not say
+     */
     String caseOf(Row row) {
         if (article != null) {
             return row.fill(article.key());
@@ -91,7 +104,7 @@ record Mapping(
     /**
      * @param text the solution, the reason or the message that goes with it
      */
-    record Step(Action action, @Nullable String text) {}
+    record Step(@NotNull(message = REQUIRED) Action action, @Nullable String text) {}
 
     /** What a row can do to a ticket. */
     enum Action {

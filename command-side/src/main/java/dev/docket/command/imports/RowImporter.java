@@ -37,7 +37,7 @@ final class RowImporter {
         Map<String, List<Row>> byCase = new LinkedHashMap<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Row row : batch) {
-            byCase.computeIfAbsent(mapping.caseOf(row), name -> new ArrayList<>()).add(row);
+            byCase.computeIfAbsent(mapping.caseOrNumber(row), name -> new ArrayList<>()).add(row);
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<RefusedRow>>> cases = new ArrayList<>();

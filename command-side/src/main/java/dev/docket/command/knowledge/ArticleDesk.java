@@ -42,7 +42,7 @@ public final class ArticleDesk {
     /** What reminds of a publication is kept for this feature under this name. */
     static final String PUBLICATIONS = "publication";
 
-    private static final int MOST_IN_MEMORY = 10_000;
+    private static final int MOST_IN_MEMORY = 2_000;
 
     private final CommandDispatch dispatch;
     private final KnowledgeBaseDesk bases;
@@ -163,15 +163,16 @@ public final class ArticleDesk {
 
     /**
      * The reminder is there before the fact, so that no crash between the two loses the date; one
-     * for a wish that was refused does nothing when its time comes.
+     * for a wish that was refused does nothing when its time comes. Nobody is reminded of what is
+     * not theirs.
      */
     public Receipt<ArticleAnswer> schedule(ArticleId article, Instant at, Wish wish) {
         SchedulePublication command =
                 new SchedulePublication(article, at, clock.instant(), base(wish));
-        if (command.dateMustFit().isEmpty()) {
-            reminders.put(
-                    new Reminder(
-                            PUBLICATIONS, article.value(), wish.facts().tenant(), command.at()));
+        TenantId tenant = wish.facts().tenant();
+        boolean theirs = find(article).filter(a -> a.tenant().equals(tenant)).isPresent();
+        if (theirs && command.dateMustFit().isEmpty()) {
+            reminders.put(new Reminder(PUBLICATIONS, article.value(), tenant, command.at()));
         }
         return send(command, wish);
     }
@@ -210,15 +211,15 @@ public final class ArticleDesk {
         return solved != null && solved.tenant().equals(tenant) ? solved : null;
     }
 
-    private static Article after(@Nullable Article before, DomainEventMessage<?> message) {
+    /** Null for what is not of an article: ids of other things lead to no article. */
+    private static @Nullable Article after(
+            @Nullable Article before, DomainEventMessage<?> message) {
         return switch (message.getPayload()) {
             case ArticleAggregate snapshot -> snapshot.state();
             case ArticleEvent event ->
                     Article.evolve(
                             before, event, FactsMetaData.in(message), message.getSequenceNumber());
-            default ->
-                    throw new IllegalStateException(
-                            "Not of an article: " + message.getPayloadType());
+            default -> null;
         };
     }
 }

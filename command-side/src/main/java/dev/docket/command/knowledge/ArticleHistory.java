@@ -2,12 +2,13 @@ package dev.docket.command.knowledge;
 
 import dev.docket.command.dispatch.Outcome;
 import dev.docket.command.dispatch.Wish;
+import dev.docket.event.DomainEvent;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleEdited;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
+import dev.docket.log.LogReader;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -16,11 +17,11 @@ import org.axonframework.modelling.command.Repository;
 final class ArticleHistory {
 
     private final Repository<ArticleAggregate> articles;
-    private final EventStore events;
+    private final LogReader log;
 
-    ArticleHistory(Repository<ArticleAggregate> articles, EventStore events) {
+    ArticleHistory(Repository<ArticleAggregate> articles, LogReader log) {
         this.articles = articles;
-        this.events = events;
+        this.log = log;
     }
 
     @CommandHandler
@@ -39,7 +40,12 @@ final class ArticleHistory {
 
     private ArticleContent content(Article article, int revision) {
         long version = article.revisions().get(revision - 1);
-        Object event = events.readEvents(article.id().toString(), version).next().getPayload();
+        DomainEvent event =
+                log.readEvent(article.id().value(), version)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "Revision %d is not in the log".formatted(revision)))
+                        .event();
         return switch (event) {
             case ArticleDrafted e -> e.content();
             case ArticleEdited e -> e.content();

@@ -25,6 +25,11 @@ public class KnowledgeConfiguration {
     /** An article's events hold whole texts, so fewer of them are read than of a ticket. */
     private static final int EVENTS_PER_SNAPSHOT = 50;
 
+    /** Each with up to three texts of its article. */
+    private static final int CACHED_ARTICLES = 2_000;
+
+    private static final int CACHED_VOTES = 20_000;
+
     @Bean
     SnapshotType articleSnapshots() {
         return new SnapshotType(ArticleAggregate.class, "Article", 1);
@@ -32,7 +37,7 @@ public class KnowledgeConfiguration {
 
     @Bean
     Repository<ArticleAggregate> articleRepository(Aggregates aggregates) {
-        return aggregates.repository(ArticleAggregate.class, EVENTS_PER_SNAPSHOT);
+        return aggregates.repository(ArticleAggregate.class, CACHED_ARTICLES, EVENTS_PER_SNAPSHOT);
     }
 
     @Bean
@@ -43,17 +48,16 @@ public class KnowledgeConfiguration {
 
     @Bean
     AnnotationCommandHandlerAdapter<ArticleHistory> articleHistoryHandler(
-            Aggregates aggregates,
-            Repository<ArticleAggregate> articleRepository,
-            EventStore events) {
-        return aggregates.handler(new ArticleHistory(articleRepository, events));
+            Aggregates aggregates, Repository<ArticleAggregate> articleRepository, LogReader log) {
+        return aggregates.handler(new ArticleHistory(articleRepository, log));
     }
 
     @Bean
     AggregateAnnotationCommandHandler<ArticleVoteAggregate> articleVoteHandler(
             Aggregates aggregates) {
         return aggregates.handler(
-                ArticleVoteAggregate.class, aggregates.repository(ArticleVoteAggregate.class));
+                ArticleVoteAggregate.class,
+                aggregates.repository(ArticleVoteAggregate.class, CACHED_VOTES));
     }
 
     @Bean

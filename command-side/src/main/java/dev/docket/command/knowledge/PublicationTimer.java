@@ -2,6 +2,7 @@ package dev.docket.command.knowledge;
 
 import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.RefusedException;
+import dev.docket.command.dispatch.DispatchRule;
 import dev.docket.command.dispatch.Wish;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,31 +63,54 @@ final class PublicationTimer implements AutoCloseable {
     /** What fails now is tried again: a reminder stays until its article has answered. */
     private void tick() {
         try {
+            boolean allAnswered = true;
             List<Reminder> due;
             do {
                 due = reminders.take(ArticleDesk.PUBLICATIONS, clock.instant(), LEASE, AT_ONCE);
-                due.forEach(this::publish);
+                for (Reminder reminder : due) {
+                    allAnswered &= publish(reminder);
+                }
             } while (due.size() == AT_ONCE);
-            failing = false;
+            failing = !allAnswered;
         } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warn("Scheduled publications wait until the log answers again", e);
-            }
-            failing = true;
+            failed("Scheduled publications wait until the log answers again", e);
         }
     }
 
-    private void publish(Reminder reminder) {
-        ArticleId article = new ArticleId(reminder.stream());
-        Wish wish = wish(reminder.tenant());
+    /** Whether its article has answered; one that does not keeps no other one waiting. */
+    private boolean publish(Reminder reminder) {
         try {
-            desk.send(new PublishDue(article, reminder.due(), desk.base(wish)), wish);
-        } catch (RefusedException | AggregateNotFoundException notItsArticle) {
-            LOG.debug("Nothing to publish for {}", reminder, notItsArticle);
+            ask(reminder);
+        } catch (RuntimeException e) {
+            failed("A scheduled publication is tried again: " + reminder, e);
+            return false;
         }
         if (reminder.due().plus(GRACE).isBefore(clock.instant())) {
             reminders.drop(reminder);
         }
+        return true;
+    }
+
+    private void ask(Reminder reminder) {
+        ArticleId article = new ArticleId(reminder.stream());
+        Wish wish = wish(reminder.tenant());
+        try {
+            desk.send(new PublishDue(article, reminder.due(), desk.base(wish)), wish);
+        } catch (RefusedException refused) {
+            if (refused.refusal().rule().equals(DispatchRule.TOO_MANY_CONFLICTS)) {
+                throw refused;
+            }
+            LOG.debug("Nothing to publish for {}", reminder, refused);
+        } catch (AggregateNotFoundException | IncompatibleAggregateException noArticle) {
+            LOG.debug("Nothing to publish for {}", reminder, noArticle);
+        }
+    }
+
+    private void failed(String what, RuntimeException e) {
+        if (!failing) {
+            LOG.warn(what, e);
+        }
+        failing = true;
     }
 
     private static Wish wish(TenantId tenant) {

@@ -15,10 +15,12 @@ import org.springframework.context.annotation.Import;
 @Import({SignInController.class, PeopleController.class})
 public class PeopleConfiguration {
 
+    private static final int CACHED = 50_000;
+
     @Bean
     AggregateAnnotationCommandHandler<PersonAggregate> personHandler(Aggregates aggregates) {
         return aggregates.handler(
-                PersonAggregate.class, aggregates.repository(PersonAggregate.class));
+                PersonAggregate.class, aggregates.repository(PersonAggregate.class, CACHED));
     }
 
     @Bean

@@ -44,10 +44,12 @@ class PeopleController {
 
     private final People people;
     private final Passwords passwords;
+    private final FailedSignIns failures;
 
-    PeopleController(People people, Passwords passwords) {
+    PeopleController(People people, Passwords passwords, FailedSignIns failures) {
         this.people = people;
         this.passwords = passwords;
+        this.failures = failures;
     }
 
     /**
@@ -121,13 +123,12 @@ class PeopleController {
             @PathVariable UUID id, @Valid @RequestBody NewPassword body, CommandRequest request) {
         PersonId person = new PersonId(id);
         boolean own = request.caller().person().equals(person);
-        if (own) {
-            mustKnowTheirPassword(person, body.current());
-        } else if (!request.caller().has(ADMIN)) {
+        if (!own && !request.caller().has(ADMIN)) {
             throw refused(PersonRule.PERSON_NOT_FOUND, null, "There is no such person");
         }
+        boolean proven = !own || knowsTheirPassword(person, body.current());
         String hash = passwords.hash(body.password());
-        return send(request, body, new SetPassword(person, hash, !own));
+        return send(request, body, new SetPassword(person, hash, !own, proven));
     }
 
     @PostMapping("/{id}/deactivation")
@@ -143,11 +144,15 @@ class PeopleController {
         return send(request, "", new ReactivatePerson(new PersonId(id)));
     }
 
-    private void mustKnowTheirPassword(PersonId person, @Nullable String current) {
+    /** The decision is the aggregate's, which knows a request that comes again. */
+    private boolean knowsTheirPassword(PersonId person, @Nullable String current) {
+        failures.mayTry(person.toString());
         String hash = people.find(person).map(Person::password).orElse(null);
-        if (current == null || !passwords.matches(current, hash)) {
-            throw refused(PersonRule.PASSWORD_IS_WRONG, "current", "The present password is wrong");
+        boolean known = current != null && passwords.matches(current, hash);
+        if (!known) {
+            failures.failed(person.toString());
         }
+        return known;
     }
 
     private static RuntimeException refused(Rule rule, @Nullable String field, String detail) {

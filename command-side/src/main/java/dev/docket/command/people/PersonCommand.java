@@ -23,11 +23,21 @@ sealed interface PersonCommand {
     /**
      * @param hash of the password, made at the edge
      * @param oneTime whether somebody else chose it
+     * @param proven whether whoever wishes it may: an administrator for another, or somebody who
+     *     knows the present one
      */
-    record SetPassword(@TargetAggregateIdentifier PersonId person, String hash, boolean oneTime)
+    record SetPassword(
+            @TargetAggregateIdentifier PersonId person,
+            String hash,
+            boolean oneTime,
+            boolean proven)
             implements PersonCommand {
         @Override
         public Decision<PersonEvent> decide(Person person, Actor actor) {
+            if (!proven) {
+                return Decision.refused(
+                        PersonRule.PASSWORD_IS_WRONG, "current", "The present password is wrong");
+            }
             return person.active()
                     ? Decision.happened(new PasswordSet(this.person, hash, oneTime))
                     : Decision.refused(

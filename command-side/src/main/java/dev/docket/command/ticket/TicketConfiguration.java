@@ -21,6 +21,8 @@ public class TicketConfiguration {
     /** Reading a hundred events takes less than a millisecond, so more snapshots win nothing. */
     private static final int EVENTS_PER_SNAPSHOT = 100;
 
+    private static final int CACHED = 100_000;
+
     @Bean
     SnapshotType ticketSnapshots() {
         return new SnapshotType(TicketAggregate.class, "Ticket", 3);
@@ -28,7 +30,7 @@ public class TicketConfiguration {
 
     @Bean
     Repository<TicketAggregate> ticketRepository(Aggregates aggregates) {
-        return aggregates.repository(TicketAggregate.class, EVENTS_PER_SNAPSHOT);
+        return aggregates.repository(TicketAggregate.class, CACHED, EVENTS_PER_SNAPSHOT);
     }
 
     @Bean

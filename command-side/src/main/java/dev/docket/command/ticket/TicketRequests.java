@@ -33,7 +33,7 @@ final class TicketRequests {
             @Nullable Priority priority,
             @Nullable TicketType type,
             @Nullable String category,
-            @Nullable Set<String> tags,
+            @Nullable Set<@NotNull(message = REQUIRED) String> tags,
             @Nullable PersonId requester,
             @Nullable EmailAddress requesterEmail,
             @Nullable TeamId team,
@@ -45,7 +45,7 @@ final class TicketRequests {
     record Classify(
             @NotNull(message = REQUIRED) TicketType type,
             @Nullable String category,
-            @Nullable Set<String> tags) {}
+            @Nullable Set<@NotNull(message = REQUIRED) String> tags) {}
 
     record Prioritise(@NotNull(message = REQUIRED) Priority priority) {}
 
@@ -72,7 +72,7 @@ final class TicketRequests {
     record Split(
             @NotNull(message = REQUIRED) String subject,
             @Nullable String description,
-            @Nullable List<MessageId> messages) {}
+            @Nullable List<@NotNull(message = REQUIRED) MessageId> messages) {}
 
     record Link(
             @NotNull(message = REQUIRED) LinkKind kind,

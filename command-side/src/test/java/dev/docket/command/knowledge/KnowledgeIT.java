@@ -32,6 +32,7 @@ import dev.docket.event.ticket.TicketId;
 import dev.docket.log.LogProperties;
 import dev.docket.log.LogReader;
 import dev.docket.log.Reminders;
+import dev.docket.log.Reminders.Reminder;
 import dev.docket.log.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -313,6 +314,102 @@ class KnowledgeIT {
                                 .hasSize(1));
     }
 
+    @Test
+    void nobody_else_has_a_say_in_when_an_article_is_published() {
+        UUID article = draft(category("public"));
+        UUID ticket = FIRST.agent().open("No sound").id();
+        Map<String, String> at =
+                Map.of("at", Clock.systemUTC().instant().plus(Duration.ofHours(2)).toString());
+        TestHttp stranger = elsewhere(Role.LEAD);
+
+        assertThat(stranger.put("/articles/" + article + "/schedule", at).status()).isEqualTo(404);
+        assertThat(lead().put("/articles/" + ticket + "/schedule", at).status()).isEqualTo(404);
+        assertThat(lead().put("/articles/" + article + "/schedule", at).status()).isEqualTo(200);
+
+        try (PublicationTimer timer = tomorrow(FIRST)) {
+            timer.start();
+            await().untilAsserted(() -> assertThat(isPublished(article)).isTrue());
+        }
+    }
+
+    @Test
+    void a_reminder_that_leads_nowhere_keeps_no_other_waiting() {
+        UUID article = draft(category("public"));
+        Instant at = Clock.systemUTC().instant().plus(Duration.ofHours(3));
+        Reminders reminders = FIRST.bean(Reminders.class);
+        for (UUID stream : List.of(FIRST.agent().open("No sound").id(), UUID.randomUUID())) {
+            reminders.put(new Reminder(ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1)));
+        }
+        lead().put("/articles/" + article + "/schedule", Map.of("at", at.toString()));
+
+        try (PublicationTimer timer = tomorrow(FIRST)) {
+            timer.start();
+            await().untilAsserted(() -> assertThat(isPublished(article)).isTrue());
+            await().untilAsserted(() ->
+                    assertThat(
+                                    reminders.take(
+                                            ArticleDesk.PUBLICATIONS,
+                                            at.plus(Duration.ofDays(3)),
+                                            Duration.ZERO,
+                                            100))
+                            .isEmpty());
+        }
+    }
+
+    @Test
+    void an_id_of_something_else_leads_to_no_article() {
+        UUID ticket = FIRST.agent().open("No sound").id();
+        UUID article = published();
+
+        assertThat(FIRST.anybody().post("/articles/" + ticket + "/views", NO_BODY).status())
+                .isEqualTo(404);
+        assertThat(lead().post("/articles/" + ticket + "/publication", NO_BODY).status())
+                .isEqualTo(404);
+        assertThat(
+                        FIRST.agent()
+                                .post("/tickets/" + article + "/replies", Map.of("body", "?"))
+                                .status())
+                .isEqualTo(404);
+        assertThat(lead().get("/imports/" + ticket).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_row_that_names_no_case_is_refused_alone() {
+        Map<String, ?> mapping =
+                Map.of(
+                        "source", "somewhere",
+                        "caseColumn", "number",
+                        "opening", Map.of("subject", "{subject}"));
+        Answer started =
+                lead().post(
+                                "/imports",
+                                Map.of(
+                                        "format",
+                                        "jsonl",
+                                        "fingerprint",
+                                        "cd".repeat(32),
+                                        "mapping",
+                                        mapping,
+                                        "rows",
+                                        3));
+        String rows =
+                """
+                {"number":"1","subject":"First"}
+                {"subject":"Of no case"}
+                {"number":"3","subject":"Third"}
+                """;
+
+        Answer done =
+                lead().postText(
+                                "/imports/" + started.id() + "/rows?from=1",
+                                "application/jsonl",
+                                rows);
+
+        assertThat(done.status()).as(done.toString()).isEqualTo(200);
+        assertThat(done.body().path("imported").asInt()).isEqualTo(2);
+        assertThat(done.body().path("completed").asBoolean()).isTrue();
+    }
+
     private static boolean isPublished(UUID article) {
         return events(article).stream().anyMatch(ArticlePublished.class::isInstance);
     }
@@ -562,6 +659,19 @@ class KnowledgeIT {
                         Map.of("names", en, "parent", UUID.randomUUID()),
                         422,
                         "parent"),
+                arguments(
+                        "/imports",
+                        Map.of(
+                                "format",
+                                "csv",
+                                "fingerprint",
+                                "ef".repeat(32),
+                                "mapping",
+                                Map.of("opening", Map.of("subject", "{a}")),
+                                "rows",
+                                1),
+                        422,
+                        "mapping.source"),
                 arguments("/synonyms", Map.of("words", List.of("one")), 422, "words"),
                 arguments("/synonyms", Map.of("words", List.of("one", " ONE ")), 422, "words"),
                 arguments(

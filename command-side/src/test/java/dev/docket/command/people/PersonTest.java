@@ -136,14 +136,17 @@ class PersonTest {
     @Test
     void a_password_says_whether_somebody_else_chose_it() {
         given(registered())
-                .when(ADA, new SetPassword(PAT, "{hash}", true))
+                .when(ADA, new SetPassword(PAT, "{hash}", true, true))
                 .then(new PasswordSet(PAT, "{hash}", true));
         given(registered(), new PasswordSet(PAT, "{hash}", true))
-                .when(PAT_THEMSELVES, new SetPassword(PAT, "{other}", false))
+                .when(PAT_THEMSELVES, new SetPassword(PAT, "{other}", false, true))
                 .then(new PasswordSet(PAT, "{other}", false));
         given(registered(), deactivated())
-                .when(ADA, new SetPassword(PAT, "{hash}", true))
+                .when(ADA, new SetPassword(PAT, "{hash}", true, true))
                 .refusedBy(PersonRule.PERSON_IS_DEACTIVATED);
+        given(registered())
+                .when(PAT_THEMSELVES, new SetPassword(PAT, "{other}", false, false))
+                .refusedBy(PersonRule.PASSWORD_IS_WRONG);
     }
 
     @Test
@@ -172,7 +175,7 @@ class PersonTest {
         return Stream.of(
                 new ChangeRoles(PAT, ADMIN),
                 new RenamePerson(PAT, "Patricia"),
-                new SetPassword(PAT, "{hash}", true),
+                new SetPassword(PAT, "{hash}", true, true),
                 new DeactivatePerson(PAT, "Has left"),
                 new ReactivatePerson(PAT));
     }

@@ -155,12 +155,14 @@ class SignInIT {
         String path = "/people/" + someone.id() + "/password";
 
         Answer withoutCurrent = with(signedIn).put(path, Map.of("password", NEW_PASSWORD));
-        Answer changed =
-                with(signedIn).put(path, Map.of("password", NEW_PASSWORD, "current", PASSWORD));
+        Map<String, ?> change = Map.of("password", NEW_PASSWORD, "current", PASSWORD);
+        Answer changed = with(signedIn).put(path, change, "Idempotency-Key", "once");
+        Answer repeated = with(signedIn).put(path, change, "Idempotency-Key", "once");
 
         assertThat(withoutCurrent.status()).isEqualTo(403);
         assertThat(withoutCurrent.rule()).isEqualTo("password-is-wrong");
         assertThat(changed.status()).isEqualTo(200);
+        assertThat(repeated.withoutPosition()).isEqualTo(changed.withoutPosition());
         assertThat(refresh(SECOND, signedIn).status()).isEqualTo(401);
         assertThat(someone.signIn(SECOND, PASSWORD).status()).isEqualTo(401);
         assertThat(someone.signIn(SECOND, NEW_PASSWORD).status()).isEqualTo(200);

@@ -37,6 +37,7 @@ class BadRequestsIT {
                 "{\"description\": \"b\"}                     | 422 | subject",
                 "{\"subject\": \"a\", \"priority\": \"dire\"} | 400 | priority",
                 "{\"subject\": \"a\", \"tags\": \"vpn\"}      | 400 | tags",
+                "{\"subject\": \"a\", \"tags\": [null]}       | 422 | tags",
                 "[]                                           | 400 | ",
                 "{\"subject\": \"a\", \"subject\": \"b\"}     | 400 | ",
             })
@@ -46,7 +47,7 @@ class BadRequestsIT {
 
         Answer refused = api.postText("/api/v1/tickets", "application/json", body);
 
-        assertThat(refused.status()).as("%s", refused.body()).isIn(400, 422);
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(status);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.body().path("type").asString()).startsWith("https://");
         assertThat(refused.body().path("detail").asString()).isNotBlank();
@@ -54,7 +55,6 @@ class BadRequestsIT {
             assertThat(refused.body().toString()).contains(field);
         }
         assertThat(api.get("/api/v1/audit/events?limit=1").body()).isEqualTo(before.body());
-        assertThat(status).isBetween(400, 422);
     }
 
     @Test

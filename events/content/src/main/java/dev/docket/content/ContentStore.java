@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Keeps the bytes of attachments, each content once under its hash however many attachments have
@@ -40,6 +41,9 @@ public final class ContentStore implements AutoCloseable {
     private static final Duration LONGEST_ERASING = Duration.ofHours(1);
     private static final String DUE = "due/";
     private static final String LEAVING = "leaving/";
+    private static final Pattern TIMED =
+            Pattern.compile(
+                    "[a-z]+/[0-9]{13}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{64}");
 
     private final ObjectStore objects;
     private final Workshop workshop;
@@ -156,9 +160,15 @@ public final class ContentStore implements AutoCloseable {
     /** What is to be asked now, the longest due first. */
     public List<Due> due(Instant now, int limit) {
         return objects.list(DUE, limit).stream()
+                .filter(ContentStore::isTimed)
                 .filter(name -> millis(name) <= now.toEpochMilli())
                 .map(ContentStore::due)
                 .toList();
+    }
+
+    /** What other programs leave in a directory or a bucket is passed over. */
+    private static boolean isTimed(String name) {
+        return TIMED.matcher(name).matches();
     }
 
     private static long millis(String name) {
@@ -195,7 +205,7 @@ public final class ContentStore implements AutoCloseable {
     public void finishErasing(Instant now) {
         Instant begun = now.minus(LONGEST_ERASING);
         for (String name : objects.list(LEAVING, MOST_LEAVING)) {
-            if (millis(name) < begun.toEpochMilli()) {
+            if (isTimed(name) && millis(name) < begun.toEpochMilli()) {
                 erase(name, new Sha256(name.substring(name.lastIndexOf('-') + 1)));
             }
         }

@@ -241,6 +241,22 @@ abstract class ContentStoreContract {
     }
 
     @Test
+    void what_other_programs_leave_is_passed_over() {
+        objects.mark("due/.DS_Store");
+        objects.mark("leaving/notes.txt");
+        Sha256 kept = keep(newAttachment(), "kept");
+
+        assertThat(store.due(NOON.plus(Duration.ofDays(365)), 100))
+                .extracting(ContentStore.Due::sha256)
+                .contains(kept);
+        store.finishErasing(NOON.plus(Duration.ofDays(365)));
+
+        assertThat(objects.exists("leaving/notes.txt")).isTrue();
+        objects.delete("due/.DS_Store");
+        objects.delete("leaving/notes.txt");
+    }
+
+    @Test
     void erasing_that_a_node_died_of_is_finished_by_another() {
         Sha256 wanted = keep(newAttachment(), "wanted again");
         Sha256 unwanted = keep(newAttachment(), "unwanted");

@@ -2,6 +2,7 @@ package dev.docket.log;
 
 import dev.docket.event.Recorded;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,9 @@ public interface LogReader {
 
     /** All events of one stream, in order; empty for a stream that does not exist. */
     List<Recorded> readStream(UUID stream);
+
+    /** One event of a stream; empty if the stream has not come that far. */
+    Optional<Recorded> readEvent(UUID stream, long version);
 
     /** The position of the newest event that {@link #read} can see, 0 for an empty log. */
     long head();

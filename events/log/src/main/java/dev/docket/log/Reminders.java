@@ -37,7 +37,7 @@ public final class Reminders {
                         """
                         INSERT INTO log.reminder (topic, stream, due, tenant, ask_at)
                         VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT (topic, stream, due) DO NOTHING
+                        ON CONFLICT (topic, stream, due, tenant) DO NOTHING
                         """)
                 .params(
                         reminder.topic(),
@@ -57,8 +57,8 @@ public final class Reminders {
         return jdbc.sql(
                         """
                         UPDATE log.reminder SET ask_at = :next
-                        WHERE topic = :topic AND (stream, due) IN (
-                            SELECT stream, due FROM log.reminder
+                        WHERE topic = :topic AND (stream, due, tenant) IN (
+                            SELECT stream, due, tenant FROM log.reminder
                             WHERE topic = :topic AND ask_at <= :now
                             ORDER BY ask_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING stream, due, tenant
@@ -77,8 +77,16 @@ public final class Reminders {
     }
 
     public void drop(Reminder reminder) {
-        jdbc.sql("DELETE FROM log.reminder WHERE topic = ? AND stream = ? AND due = ?")
-                .params(reminder.topic(), reminder.stream(), utc(reminder.due()))
+        jdbc.sql(
+                        """
+                        DELETE FROM log.reminder
+                        WHERE topic = ? AND stream = ? AND due = ? AND tenant = ?
+                        """)
+                .params(
+                        reminder.topic(),
+                        reminder.stream(),
+                        utc(reminder.due()),
+                        reminder.tenant().value())
                 .update();
     }
 

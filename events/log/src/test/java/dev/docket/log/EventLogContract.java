@@ -106,6 +106,8 @@ abstract class EventLogContract {
                 .containsExactly(event(0), event(1), event(2), event(3), event(4));
         assertThat(node.engine().readEvents(stream.toString(), 3).next().getPayload())
                 .isEqualTo(event(3));
+        assertThat(node.reader().readEvent(stream, 3).map(Recorded::event)).contains(event(3));
+        assertThat(node.reader().readEvent(stream, 5)).isEmpty();
         assertThat(node.engine().lastSequenceNumberFor(stream.toString())).contains(4L);
         assertThat(node.engine().lastSequenceNumberFor(UUID.randomUUID().toString())).isEmpty();
     }

@@ -120,6 +120,10 @@ final class CategoryTree {
 
     private void settle() {
         settle(null, List.of(), Visibility.PUBLIC);
+        // Older revisions still name what was removed, and are read within what it went into.
+        categories.values().stream()
+                .filter(category -> category.removed)
+                .forEach(gone -> gone.effective = effective(gone.visibility, resolved(gone.id)));
     }
 
     private void settle(@Nullable UUID parent, List<UUID> path, Visibility outer) {

@@ -31,7 +31,9 @@ final class LinkRows {
     /** Null where a link was taken away. */
     private final Map<Pair, @Nullable Link> links = new LinkedHashMap<>();
 
-    private final Map<UUID, Instant> reopened = new LinkedHashMap<>();
+    private record Ticket(UUID tenant, UUID id) {}
+
+    private final Map<Ticket, Instant> reopened = new LinkedHashMap<>();
 
     void add(ArticleEvent event, Recorded recorded) {
         if (event instanceof ArticleLinked e) {
@@ -50,10 +52,10 @@ final class LinkRows {
     }
 
     void add(TicketReopened event, Recorded recorded) {
-        UUID ticket = event.ticket().value();
+        Ticket ticket = new Ticket(recorded.facts().tenant().value(), event.ticket().value());
         reopened.put(ticket, recorded.occurredAt());
         links.replaceAll((pair, link) ->
-                link != null && pair.ticket().equals(ticket)
+                link != null && new Ticket(link.tenant(), pair.ticket()).equals(ticket)
                         ? link.reopened(recorded.occurredAt())
                         : link);
     }
@@ -88,11 +90,12 @@ final class LinkRows {
         jdbc.sql(
                         """
                         UPDATE ticket_link AS l SET reopened_at = n.reopened_at
-                        FROM unnest(?, ?) AS n (ticket, reopened_at)
-                        WHERE l.ticket = n.ticket
+                        FROM unnest(?, ?, ?) AS n (tenant, ticket, reopened_at)
+                        WHERE l.tenant = n.tenant AND l.ticket = n.ticket
                         """)
                 .params(
-                        Columns.of("uuid", entries, Map.Entry::getKey),
+                        Columns.of("uuid", entries, e -> e.getKey().tenant()),
+                        Columns.of("uuid", entries, e -> e.getKey().id()),
                         Columns.of("timestamptz", entries, e -> Texts.column(e.getValue())))
                 .update();
     }

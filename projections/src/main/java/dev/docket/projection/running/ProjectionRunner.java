@@ -86,7 +86,7 @@ final class ProjectionRunner implements AutoCloseable {
                     sleep(POLL);
                 }
                 pause = POLL;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.warn(
                         "Projection {} waits {} s: {}",
                         projection.name(),

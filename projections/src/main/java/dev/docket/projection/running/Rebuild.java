@@ -89,7 +89,7 @@ public final class Rebuild implements Runnable {
             switchOver(copy, applier);
             state = State.DONE;
             store.dropOld();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (state == State.DONE) {
                 LOG.warn("The old {} is still there; the next rebuild drops it", serving.name(), e);
                 return;

@@ -76,7 +76,7 @@ public final class Indexer implements AutoCloseable {
             try {
                 registry.migrate();
                 leadUntilClosed();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 LOG.warn("{} waits {} ms: {}", schema, pause.toMillis(), failure.toString());
                 pause(pause);
                 Duration doubled = pause.multipliedBy(2);

@@ -37,12 +37,12 @@ public final class Freshness {
 
     /**
      * Waits as the request asks, and says in the answer how far the view has come; empty if nothing
-     * was asked.
+     * was asked, or by nobody who could have written anything.
      */
     public Optional<Wait> await(
             View view, HttpServletRequest request, HttpServletResponse response) {
         String asked = request.getHeader(POSITION);
-        if (asked == null) {
+        if (asked == null || request.getUserPrincipal() == null) {
             return Optional.empty();
         }
         long position = parse(asked);

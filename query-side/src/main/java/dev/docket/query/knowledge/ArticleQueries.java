@@ -61,7 +61,7 @@ public final class ArticleQueries {
                                         branch.formatted(
                                                 "(" + reader.ownCondition() + ")", filters, after),
                                         branch.formatted(
-                                                "(" + reader.sharedCondition() + ")",
+                                                "(" + shared(reader, filter) + ")",
                                                 filters,
                                                 after)));
         List<ArticleItem> rows =
@@ -69,6 +69,11 @@ public final class ArticleQueries {
                         .query((row, number) -> item(row, reader, null))
                         .list();
         return Page.of(rows, limit, last -> cursors.of(text(last.publishedAt()), id(last)));
+    }
+
+    /** How old another organisation's articles have become is its own affair. */
+    private static String shared(Reader reader, ArticleFilter filter) {
+        return filter.stale() ? "false" : reader.sharedCondition();
     }
 
     /** Where a public article is. */

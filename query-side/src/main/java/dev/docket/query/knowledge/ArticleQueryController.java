@@ -10,6 +10,7 @@ import dev.docket.edge.Caller;
 import dev.docket.edge.Problem;
 import dev.docket.edge.Public;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.freshness.VersionTag;
 import dev.docket.query.freshness.View;
 import dev.docket.query.knowledge.ArticleQueries.Vote;
 import dev.docket.query.knowledge.RevisionQueries.Revision;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,7 +91,7 @@ class ArticleQueryController {
     @GetMapping("/{article}")
     @Public(OPEN)
     @Asks({"organisation", "draft"})
-    ResponseEntity<ArticleView> get(
+    ArticleView get(
             @PathVariable String article,
             Optional<Caller> caller,
             HttpServletRequest request,
@@ -107,9 +107,10 @@ class ArticleQueryController {
         ArticleView view =
                 (draft ? articles.draft(reader, id) : articles.published(reader, id))
                         .orElseThrow(ArticleNotFound::problem);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        return (view.version() == null ? answer : answer.eTag("\"" + view.version() + "\""))
-                .body(view);
+        if (view.version() != null) {
+            VersionTag.set(view.version(), response);
+        }
+        return view;
     }
 
     @GetMapping("/{article}/revisions")

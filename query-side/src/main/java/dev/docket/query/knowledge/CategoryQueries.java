@@ -62,23 +62,20 @@ public final class CategoryQueries {
      * @param languages of which the first that a name is in is taken
      */
     public List<Node> tree(Reader reader, List<Locale> languages) {
-        String visible =
-                reader.ownCondition()
-                        .replace("p.tenant", "c.tenant")
-                        .replace("p.effective", "c.effective");
         List<Row> rows =
                 reader.bind(
                                 jdbc.sql(
                                         """
                                         SELECT c.id, c.parent, c.names, c.audience, c.organisations,
-                                               (SELECT count(*) FROM knowledge.publication p
-                                                WHERE p.tenant = c.tenant AND p.category = c.id
-                                                  AND %s) AS articles
+                                               coalesce(n.articles, 0) AS articles
                                         FROM knowledge.category c
+                                        LEFT JOIN (SELECT p.category, count(*) AS articles
+                                                   FROM knowledge.publication p WHERE %s
+                                                   GROUP BY p.category) n ON n.category = c.id
                                         WHERE NOT c.removed AND %s
                                         ORDER BY c.place, c.id
                                         """
-                                                .formatted(reader.ownCondition(), visible)))
+                                                .formatted(reader.ownCondition(), visible(reader))))
                         .query((row, number) -> row(row))
                         .list();
         Map<@Nullable UUID, List<Row>> below = new HashMap<>();
@@ -86,12 +83,22 @@ public final class CategoryQueries {
         return nodes(null, below, languages, reader.worksThere());
     }
 
+    /** Which categories, {@code c}, the reader may see. */
+    private static String visible(Reader reader) {
+        return reader.ownCondition()
+                .replace("p.tenant", "c.tenant")
+                .replace("p.effective", "c.effective");
+    }
+
+    private static SortedMap<String, String> names(String json) {
+        return JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 Columns.id(row, "id"),
                 row.getObject("parent", UUID.class),
-                JSON.readValue(
-                        row.getString("names"), new TypeReference<TreeMap<String, String>>() {}),
+                names(row.getString("names")),
                 row.getString("audience").toLowerCase(Locale.ROOT),
                 Columns.ids(row, "organisations"),
                 row.getLong("articles"));

@@ -89,6 +89,15 @@ public record Reader(UUID base, @Nullable UUID own, boolean worksThere) {
         return "((%s) OR (%s))".formatted(ownCondition(), sharedCondition());
     }
 
+    /** Whether those who may read something include somebody who does not work there. */
+    static String mayRead(String tenant, String audience, String organisations) {
+        return """
+        (%2$s = 'PUBLIC'
+         OR (%2$s = 'REQUESTERS' AND (%1$s = :own OR %3$s @> ARRAY[:own])))
+        """
+                .formatted(tenant, audience, organisations);
+    }
+
     StatementSpec bind(StatementSpec statement) {
         return statement.param("base", base).param("own", own == null ? new UUID(0, 0) : own);
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads {@code knowledge.revision}: all of it for those who work there, else what was published.
+ * Reads {@code knowledge.revision}: all of it for those who work there, else what was published, as
+ * far as its own readers and its own category let. That an article is public now does not make
+ * public what it said to agents before.
  */
 final class RevisionQueries {
 
@@ -27,7 +29,7 @@ final class RevisionQueries {
     }
 
     /**
-     * @param author only for those who work there
+     * @param author only for those who work there, as is the reason
      * @param restored the revision whose content it repeats
      * @param publishedAt when readers first saw it, if ever
      * @param body and its HTML: of a single revision only
@@ -51,6 +53,7 @@ final class RevisionQueries {
         FROM knowledge.revision r
         JOIN knowledge.article a ON a.id = r.article
         LEFT JOIN knowledge.publication p ON p.article = a.id
+        LEFT JOIN knowledge.category c ON c.id = r.category
         LEFT JOIN people.person w ON w.tenant = r.tenant AND w.id = r.author
         WHERE r.article = :article AND %s
         """
@@ -59,8 +62,17 @@ final class RevisionQueries {
 
     private static String condition(Reader reader) {
         String readable =
-                "(r.published_at IS NOT NULL AND p.article IS NOT NULL AND %s)"
-                        .formatted(reader.condition());
+                """
+                (r.published_at IS NOT NULL AND p.article IS NOT NULL AND %s
+                 AND %s AND (r.category IS NULL OR %s))
+                """
+                        .formatted(
+                                reader.condition(),
+                                Reader.mayRead("r.tenant", "r.audience", "r.organisations"),
+                                Reader.mayRead(
+                                        "c.tenant",
+                                        "c.effective_audience",
+                                        "c.effective_organisations"));
         return reader.worksThere() ? "(a.tenant = :base OR %s)".formatted(readable) : readable;
     }
 
@@ -116,7 +128,7 @@ final class RevisionQueries {
                 row.getString("title"),
                 row.getString("summary"),
                 works ? new Person(Columns.id(row, "author"), row.getString("name")) : null,
-                row.getString("reason"),
+                works ? row.getString("reason") : null,
                 row.getObject("restored", Integer.class),
                 Columns.time(row, "written_at"),
                 Columns.instant(row, "published_at"),

@@ -31,6 +31,10 @@ public final class Breaker {
         } catch (SearchAwayException away) {
             retryAt.set(System.nanoTime() + PAUSE);
             throw away;
+        } catch (RuntimeException refused) {
+            // A store that refuses a question is there.
+            retryAt.set(CLOSED);
+            throw refused;
         }
     }
 

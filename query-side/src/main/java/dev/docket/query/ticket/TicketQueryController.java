@@ -11,6 +11,7 @@ import dev.docket.edge.Caller;
 import dev.docket.edge.Problem;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.freshness.VersionTag;
 import dev.docket.query.freshness.View;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Page;
@@ -20,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,7 +70,7 @@ class TicketQueryController {
 
     @GetMapping("/{ticket}")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
-    ResponseEntity<TicketView> get(
+    TicketView get(
             @PathVariable String ticket,
             Caller caller,
             HttpServletRequest request,
@@ -78,7 +78,8 @@ class TicketQueryController {
         Parameters.none(request);
         freshness.await(View.TICKETS, request, response);
         TicketView view = find(ticket, caller);
-        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+        VersionTag.set(view.version(), response);
+        return view;
     }
 
     @GetMapping("/{ticket}/conversation")

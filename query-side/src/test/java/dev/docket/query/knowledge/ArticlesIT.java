@@ -67,10 +67,10 @@ class ArticlesIT {
         return QueryPlatform.with(path, "organisation", agent.tenant().toString());
     }
 
+    /** Nobody waits for those who could not have written anything: the agent asks before. */
     private Answer anonymously(String path) {
-        return platform.send(
-                platform.requestWithoutToken(at(path))
-                        .header("Docket-Position", Long.toString(platform.head())));
+        platform.get(agent, at(path));
+        return platform.send(platform.requestWithoutToken(at(path)));
     }
 
     private static String path(UUID article) {
@@ -303,6 +303,72 @@ class ArticlesIT {
                 .containsExactly("Because 2", "Because 1", "Because 0");
         assertThat(platform.get(requester, path(article) + "/votes").status()).isEqualTo(403);
         assertThat(platform.get(stranger, path(article) + "/votes").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_an_article_said_to_fewer_people_stays_with_them() {
+        UUID inside = Articles.category(platform, agent, null, "Inside", Visibility.AGENTS);
+        Articles internal = Articles.article(agent, "Call 5511").to(Visibility.AGENTS);
+        UUID article = internal.publish(platform);
+        publish(article, 2, internal.to(forFriends()));
+        publish(article, 3, internal.to(Visibility.PUBLIC).within(inside));
+        publish(article, 4, Articles.article(agent, "Call us"));
+
+        String revisions = path(article) + "/revisions";
+        assertThat(platform.get(agent, revisions).items("revision"))
+                .containsExactly("4", "3", "2", "1");
+        assertThat(platform.get(requester, revisions).items("revision")).containsExactly("4", "2");
+        assertThat(platform.get(friend, at(revisions)).items("revision")).containsExactly("4", "2");
+        assertThat(platform.get(stranger, at(revisions)).items("revision")).containsExactly("4");
+        assertThat(anonymously(revisions).items("revision")).containsExactly("4");
+        assertThat(anonymously(revisions).text()).doesNotContain("reason", "for the records");
+        assertThat(anonymously(revisions + "/1").status()).isEqualTo(404);
+        assertThat(anonymously(revisions + "/3/difference/4").status()).isEqualTo(404);
+
+        Articles.base(platform, agent, new CategoryRemoved(new CategoryId(inside), null));
+        assertThat(anonymously(revisions).items("revision")).containsExactly("4");
+    }
+
+    private void publish(UUID article, int revision, Articles content) {
+        content.edit(platform, article, revision, "for the records");
+        platform.append(
+                agent,
+                article,
+                new ArticlePublished(
+                        new ArticleId(article), revision, revision - 1, content.content()));
+    }
+
+    @Test
+    void the_age_of_what_others_share_is_their_own_affair() {
+        Articles.base(platform, friend, new StalenessChanged(12, 3));
+        Articles lent =
+                Articles.article(friend, "Lent")
+                        .to(Visibility.requestersAnd(new TreeSet<>(List.of(agent.tenant()))));
+        UUID id = lent.draft(platform);
+        platform.append(
+                friend,
+                Instant.now().minus(Duration.ofDays(100)),
+                id,
+                new ArticlePublished(new ArticleId(id), 1, null, lent.content()));
+
+        assertThat(platform.get(friend.colleague(Role.AGENT), LIST + "?stale=true").items("title"))
+                .containsExactly("Lent");
+        assertThat(platform.get(agent, LIST).items("title")).containsExactly("Lent");
+        assertThat(platform.get(agent, LIST + "?stale=true").items()).isEmpty();
+    }
+
+    @Test
+    void a_version_does_not_vouch_for_what_is_shown_beside_it() {
+        UUID article = Articles.article(agent, "Liked").publish(platform);
+        Answer before = platform.get(agent, path(article));
+
+        Answer again =
+                platform.send(
+                        platform.request(agent, path(article))
+                                .header("If-None-Match", before.header("ETag")));
+
+        assertThat(before.header("ETag")).isNotEmpty();
+        assertThat(again.status()).isEqualTo(200);
     }
 
     @Test

@@ -122,10 +122,13 @@ public record KnowledgeBase(
             KnowledgeBase before, KnowledgeBaseEvent event, Facts facts, long version) {
         Changes to = new Changes(before);
         switch (event) {
-            case CategoryAdded e ->
-                    to.place(
-                            new Category(e.category(), e.parent(), e.names(), e.visibility()),
-                            e.place());
+            case CategoryAdded e -> {
+                // One that comes again is where its articles are, and no way to elsewhere.
+                to.removed.removeIf(removal -> removal.category().equals(e.category()));
+                to.place(
+                        new Category(e.category(), e.parent(), e.names(), e.visibility()),
+                        e.place());
+            }
             case CategoryRenamed e ->
                     to.replace(
                             e.category(),

@@ -16,6 +16,9 @@ public class KnowledgeBaseConfiguration {
 
     private static final int EVENTS_PER_SNAPSHOT = 100;
 
+    /** One an organisation. */
+    private static final int CACHED = 1_000;
+
     @Bean
     SnapshotType knowledgeBaseSnapshots() {
         return new SnapshotType(KnowledgeBaseAggregate.class, "KnowledgeBase", 1);
@@ -26,7 +29,7 @@ public class KnowledgeBaseConfiguration {
             Aggregates aggregates) {
         return aggregates.handler(
                 KnowledgeBaseAggregate.class,
-                aggregates.repository(KnowledgeBaseAggregate.class, EVENTS_PER_SNAPSHOT));
+                aggregates.repository(KnowledgeBaseAggregate.class, CACHED, EVENTS_PER_SNAPSHOT));
     }
 
     @Bean

@@ -20,6 +20,9 @@ public final class KnowledgeBaseRule {
     /** What is below a category has to be moved or removed first. */
     public static final Rule CATEGORY_HAS_OTHERS = Rule.conflict("category-has-others");
 
+    /** Articles of a category that goes must not thereby find readers whom it kept out. */
+    public static final Rule CATEGORY_LIMITS_READERS = Rule.conflict("category-limits-readers");
+
     public static final Rule CATEGORY_NAME_MISSING = Rule.invalid("category-name-missing");
     public static final Rule TOO_MANY_LANGUAGES = Rule.invalid("too-many-languages");
     public static final Rule TOO_MANY_CATEGORIES = Rule.conflict("too-many-categories");

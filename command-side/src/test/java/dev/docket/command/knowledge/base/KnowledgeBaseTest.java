@@ -220,6 +220,12 @@ class KnowledgeBaseTest {
         given(network(), vpn(), new CategoryRemoved(VPN, NETWORK))
                 .when(LEA, new RemoveCategory(BASE, VPN))
                 .refusedBy(KnowledgeBaseRule.CATEGORY_NOT_FOUND);
+        given(
+                        network(),
+                        vpn(),
+                        new CategoryVisibilityChanged(VPN, Visibility.PUBLIC, Visibility.AGENTS))
+                .when(LEA, new RemoveCategory(BASE, VPN))
+                .refusedBy(KnowledgeBaseRule.CATEGORY_LIMITS_READERS);
         KnowledgeBase base =
                 after(
                         network(),
@@ -229,6 +235,23 @@ class KnowledgeBaseTest {
         assertThat(base.living(VPN)).isNull();
         assertThat(after(network(), vpn(), new CategoryRemoved(VPN, NETWORK)).living(VPN))
                 .isEqualTo(NETWORK);
+    }
+
+    @Test
+    void a_category_that_comes_again_leads_nowhere_else() {
+        KnowledgeBase base =
+                after(
+                        network(),
+                        vpn(),
+                        new CategoryRemoved(VPN, NETWORK),
+                        vpn(),
+                        new CategoryMoved(VPN, NETWORK, null, 0),
+                        new CategoryMoved(NETWORK, null, VPN, 0),
+                        new CategoryRemoved(NETWORK, VPN),
+                        new CategoryRemoved(VPN, null));
+
+        assertThat(base.living(NETWORK)).isNull();
+        assertThat(base.living(VPN)).isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.docket.log.LogReader;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the log: its newest events from memory, older ones page by page from the server. */
@@ -77,6 +78,11 @@ final class AxonServerLogReader implements LogReader {
     @Override
     public List<Recorded> readStream(UUID stream) {
         return streams.recorded(stream);
+    }
+
+    @Override
+    public Optional<Recorded> readEvent(UUID stream, long version) {
+        return streams.recorded(stream, version);
     }
 
     @Override

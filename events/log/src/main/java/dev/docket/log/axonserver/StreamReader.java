@@ -5,6 +5,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -28,7 +29,20 @@ final class StreamReader {
     }
 
     List<Recorded> recorded(UUID stream) {
-        List<Event> events = events(stream, 0);
+        return positioned(events(stream, 0));
+    }
+
+    Optional<Recorded> recorded(UUID stream, long version) {
+        List<Event> found =
+                server.ask(events ->
+                        events.openAggregateStream(stream.toString(), version, version + 1)
+                                .asStream()
+                                .filter(event -> event.getAggregateSequenceNumber() == version)
+                                .toList());
+        return positioned(found).stream().findFirst();
+    }
+
+    private List<Recorded> positioned(List<Event> events) {
         long[] found = server.ask(channel -> positions.of(channel, events));
         List<Recorded> recorded = new ArrayList<>(events.size());
         for (int i = 0; i < found.length; i++) {

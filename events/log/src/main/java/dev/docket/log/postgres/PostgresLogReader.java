@@ -4,6 +4,7 @@ import dev.docket.event.Recorded;
 import dev.docket.log.LogReader;
 import dev.docket.log.Tail;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,11 @@ final class PostgresLogReader implements LogReader {
     @Override
     public List<Recorded> readStream(UUID stream) {
         return streams.read(stream, 0);
+    }
+
+    @Override
+    public Optional<Recorded> readEvent(UUID stream, long version) {
+        return streams.readEvent(stream, version);
     }
 
     @Override

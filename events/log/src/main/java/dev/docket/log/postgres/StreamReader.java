@@ -4,6 +4,7 @@ import dev.docket.event.Recorded;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,18 @@ final class StreamReader {
                 .params(stream, firstVersion)
                 .query((row, number) -> mapper.decode(EventRowMapper.raw(row)))
                 .list();
+    }
+
+    Optional<Recorded> readEvent(UUID stream, long version) {
+        return jdbc.sql(
+                        """
+                        SELECT position, stream, version, id, type, revision, recorded_at,
+                               payload, facts
+                        FROM log.event WHERE stream = ? AND version = ?
+                        """)
+                .params(stream, version)
+                .query((row, number) -> mapper.decode(EventRowMapper.raw(row)))
+                .optional();
     }
 
     OptionalLong lastVersion(UUID stream) {
