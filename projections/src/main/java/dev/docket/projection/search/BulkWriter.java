@@ -99,15 +99,25 @@ final class BulkWriter {
                 case 200, 201, 409 -> {
                     // Written, or a newer one is there.
                 }
-                case 400 -> rejected.add(rejected(documents.get(i), item.error()));
                 case 404 -> throw new IndexMissingException(alias);
-                default ->
+                default -> {
+                    if (item.status() != 400 || isOfTheIndex(item.error())) {
                         throw new StoreAwayException(
                                 "Elasticsearch answered %d: %s"
                                         .formatted(item.status(), cause(item.error())));
+                    }
+                    rejected.add(rejected(documents.get(i), item.error()));
+                }
             }
         }
         return rejected;
+    }
+
+    /** A closed index, or an alias of two, takes no document: none of them is at fault. */
+    private static boolean isOfTheIndex(@Nullable ErrorCause error) {
+        return error == null
+                || "index_closed_exception".equals(error.type())
+                || String.valueOf(error.reason()).startsWith("no write index is defined");
     }
 
     private static RejectedDocument rejected(ChangedDocument changed, @Nullable ErrorCause error) {

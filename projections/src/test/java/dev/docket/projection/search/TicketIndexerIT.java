@@ -199,12 +199,31 @@ class TicketIndexerIT {
         search.awaitIndexed();
 
         assertThat(search.document(good)).isPresent();
-        assertThat(
-                        search.jdbc
-                                .sql("SELECT stream FROM ticket_search.dead_letter")
-                                .query(UUID.class)
-                                .list())
-                .containsExactly(poison);
+        assertThat(parked()).containsExactly(poison);
         assertThat(search.document(poison).orElseThrow().category()).isEqualTo("hardware/printer");
+    }
+
+    @Test
+    void what_changes_while_an_index_is_closed_waits_for_it() throws Exception {
+        search.open("Before the doors close", "");
+        search.awaitIndexed();
+        String serving = search.servingIndex();
+        List<UUID> parked = parked();
+        search.elasticsearch.indices().close(request -> request.index(serving));
+        UUID ticket = search.open("Behind closed doors", "");
+        await().during(Duration.ofSeconds(1)).atMost(BOUND).until(() -> parked().equals(parked));
+
+        search.elasticsearch.indices().open(request -> request.index(serving));
+
+        search.awaitIndexed();
+        assertThat(search.document(ticket)).isPresent();
+        assertThat(parked()).isEqualTo(parked);
+    }
+
+    private List<UUID> parked() {
+        return search.jdbc
+                .sql("SELECT stream FROM ticket_search.dead_letter")
+                .query(UUID.class)
+                .list();
     }
 }
