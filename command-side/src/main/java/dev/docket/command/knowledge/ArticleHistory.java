@@ -5,6 +5,7 @@ import dev.docket.command.dispatch.Wish;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleEdited;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,6 +45,7 @@ final class ArticleHistory {
             case ArticleDrafted e -> e.content();
             case ArticleEdited e -> e.content();
             case RevisionRestored e -> e.content();
+            case FilesAttached e -> e.content();
             default ->
                     throw new IllegalStateException(
                             "Revision %d does not begin with %s".formatted(revision, event));
