@@ -6,7 +6,6 @@ if (article) {
 }
 
 const organisation = document.body.dataset.organisation;
-const search = document.querySelector(".search");
 const input = document.getElementById("q");
 const list = document.getElementById("suggestions");
 let asking;
@@ -40,7 +39,6 @@ function show(items) {
   }));
 }
 
-search.hidden = false;
 input.addEventListener("input", suggest);
 input.addEventListener("keydown", event => {
   if (event.key === "Escape") list.replaceChildren();

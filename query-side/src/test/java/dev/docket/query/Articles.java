@@ -1,10 +1,12 @@
 package dev.docket.query;
 
 import dev.docket.event.Ids;
+import dev.docket.event.attachment.AttachedFile;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleEdited;
 import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.CategoryId;
 import dev.docket.event.knowledge.KnowledgeBaseEvent;
@@ -112,6 +114,14 @@ public record Articles(
     public void edit(QueryPlatform platform, UUID id, int revision, String reason) {
         platform.append(
                 author, id, new ArticleEdited(new ArticleId(id), revision, content(), reason));
+    }
+
+    /** A further revision with this content, which brings files. */
+    public void attach(QueryPlatform platform, UUID id, int revision, AttachedFile... files) {
+        platform.append(
+                author,
+                id,
+                new FilesAttached(new ArticleId(id), revision, content(), List.of(files), null));
     }
 
     /** Says something of an organisation's knowledge base. */

@@ -40,6 +40,7 @@ class OrganisationsIT {
     private final UUID team = UUID.randomUUID();
     private UUID ticket = new UUID(0, 0);
     private UUID attachment = new UUID(0, 0);
+    private UUID picture = new UUID(0, 0);
     private UUID article = new UUID(0, 0);
     private UUID category = new UUID(0, 0);
     private String number = "";
@@ -68,6 +69,10 @@ class OrganisationsIT {
                             .within(category, SECRET)
                             .to(Visibility.requestersAnd(new TreeSet<>()))
                             .publish(platform);
+            AttachedFile shown = Tickets.file(platform, SECRET + ".png", "image/png", SECRET);
+            picture = shown.attachment().value();
+            Articles drawn = Articles.article(theirs, SECRET + " with a picture");
+            drawn.attach(platform, drawn.draft(platform), 2, shown);
             Articles.article(ours, "An own article").publish(platform);
             platform.append(
                     theirs,
@@ -111,6 +116,7 @@ class OrganisationsIT {
                 "/tickets/{id}/conversation",
                 "/tickets/{number}/conversation",
                 "/attachments/{attachment}",
+                "/attachments/{picture}",
                 "/search/tickets?q=Xylophone&facets=true",
                 "/search/tickets?q=ticket&facets=true",
                 "/search/tickets?q={number}",
@@ -202,6 +208,7 @@ class OrganisationsIT {
         return "/api/v1"
                 + route.replace("{id}", ticket.toString())
                         .replace("{attachment}", attachment.toString())
+                        .replace("{picture}", picture.toString())
                         .replace("{article}", article.toString())
                         .replace("{category}", category.toString())
                         .replace("{tenant}", theirs.tenant().toString())
@@ -216,6 +223,7 @@ class OrganisationsIT {
                 "/tickets",
                 "/tickets?sort=number",
                 "/search/tickets?q=ticket",
+                "/search/articles?q=article",
                 "/people",
                 "/audit/events",
                 "/audit/events?sort=-position",

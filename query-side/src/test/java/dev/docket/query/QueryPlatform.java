@@ -57,19 +57,21 @@ public final class QueryPlatform implements AutoCloseable {
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
 
     QueryPlatform() {
-        this(SharedElasticsearch.address());
+        this(SharedElasticsearch.settings());
     }
 
     /** For a test that does with its Elasticsearch what would disturb others. */
     public QueryPlatform(URI elasticsearch) {
-        context =
-                Node.application(BothSides.class, 0)
-                        .run(
-                                "--server.port=0",
-                                "--docket.postgres.url=" + database.url(),
-                                "--docket.postgres.username=" + database.username(),
-                                "--docket.elasticsearch.url=" + elasticsearch,
-                                "--docket.attachments.directory=target/attachments");
+        this(List.of("--docket.elasticsearch.url=" + elasticsearch));
+    }
+
+    private QueryPlatform(List<String> elasticsearch) {
+        List<String> settings = new ArrayList<>(elasticsearch);
+        settings.add("--server.port=0");
+        settings.add("--docket.postgres.url=" + database.url());
+        settings.add("--docket.postgres.username=" + database.username());
+        settings.add("--docket.attachments.directory=target/attachments");
+        context = Node.application(BothSides.class, 0).run(settings.toArray(String[]::new));
     }
 
     /** One for a program of its own; tests share theirs. */

@@ -106,6 +106,7 @@ class RolesIT {
                     "GET /kb/{organisation}/categories/{category}",
                     "GET /kb/{organisation}/articles/{article}",
                     "GET /kb/{organisation}/articles/{article}/{slug}",
+                    "GET /kb/{organisation}/search",
                     "GET /kb/{organisation}/sitemap.xml",
                     "GET /kb/assets/{name}");
 

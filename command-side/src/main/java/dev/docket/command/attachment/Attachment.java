@@ -11,9 +11,12 @@ import dev.docket.event.attachment.AttachmentEvent;
 import dev.docket.event.attachment.AttachmentEvent.AttachmentErased;
 import dev.docket.event.attachment.AttachmentEvent.AttachmentPlaced;
 import dev.docket.event.attachment.AttachmentEvent.AttachmentUploaded;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.attachment.Place;
 import dev.docket.event.people.PersonId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +84,26 @@ public record Attachment(
 
     private Optional<Refusal> refusal(Rule rule, String detail) {
         return Optional.of(new Refusal(rule, "attachments", detail.formatted(file.attachment())));
+    }
+
+    /** Why somebody may not bring some files along, for the first of them that refuses. */
+    public static Optional<Refusal> mustBeFreeFor(
+            Actor actor,
+            List<AttachmentId> wanted,
+            Function<AttachmentId, Optional<Attachment>> files) {
+        return wanted.stream()
+                .map(id ->
+                        files.apply(id)
+                                .map(known -> known.mustBeFreeFor(actor))
+                                .orElseGet(() -> Optional.of(notFound(id))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What there is to know of files that there are. */
+    public static List<AttachedFile> described(
+            List<AttachmentId> ids, Function<AttachmentId, Optional<Attachment>> files) {
+        return ids.stream().map(id -> files.apply(id).orElseThrow().file()).toList();
     }
 
     /** Why a file is refused that there is not, as far as somebody may know. */

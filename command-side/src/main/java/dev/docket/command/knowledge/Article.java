@@ -9,6 +9,8 @@ import dev.docket.command.knowledge.ArticleAnswer.Stage;
 import dev.docket.command.knowledge.base.KnowledgeBase;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleApproved;
@@ -24,6 +26,8 @@ import dev.docket.event.knowledge.ArticleEvent.ArticleUnfeatured;
 import dev.docket.event.knowledge.ArticleEvent.ArticleUnlinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticleWithdrawn;
 import dev.docket.event.knowledge.ArticleEvent.ChangesRequested;
+import dev.docket.event.knowledge.ArticleEvent.FileRemoved;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.PublicationCancelled;
 import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
 import dev.docket.event.knowledge.ArticleEvent.ReviewRequested;
@@ -53,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewer who was asked for a review, if anybody in particular
  * @param published the revision that readers see, if they see one
  * @param visible where and to whom, as long as they see one
+ * @param files that belong to it, of all revisions
  * @param revisions the versions of the events that began the revisions, in order
  */
 public record Article(
@@ -70,6 +75,7 @@ public record Article(
         boolean archived,
         boolean featured,
         Set<TicketId> links,
+        Set<File> files,
         @Nullable ArticleId translationOf,
         List<Long> revisions,
         RecentCommands<ArticleAnswer> recent)
@@ -88,6 +94,11 @@ public record Article(
 
     /** Who may read the published revision, as far as the article says it. */
     record Visible(@Nullable CategoryId category, Visibility visibility) {}
+
+    /**
+     * @param size in bytes
+     */
+    record File(AttachmentId attachment, long size) {}
 
     @Override
     public ArticleAnswer answer() {
@@ -138,6 +149,15 @@ public record Article(
         };
     }
 
+    boolean hasFile(AttachmentId attachment) {
+        return files.stream().anyMatch(file -> file.attachment().equals(attachment));
+    }
+
+    /** Of all files together. */
+    long fileBytes() {
+        return files.stream().mapToLong(File::size).sum();
+    }
+
     boolean newestIsPublished() {
         return published != null && published == revision;
     }
@@ -178,6 +198,7 @@ public record Article(
                 false,
                 false,
                 Set.of(),
+                Set.of(),
                 e.translationOf(),
                 List.of(0L),
                 none.with(facts, 0, answer));
@@ -190,6 +211,11 @@ public record Article(
                     throw new IllegalStateException("%s a second time".formatted(again));
             case ArticleEdited e -> to.revised(e.content(), facts.actor(), at);
             case RevisionRestored e -> to.revised(e.content(), facts.actor(), at);
+            case FilesAttached e -> {
+                to.revised(e.content(), facts.actor(), at);
+                to.attach(e.attachments());
+            }
+            case FileRemoved e -> to.remove(e.attachment());
             case ReviewRequested e -> to.reviewed(Review.REQUESTED, e.reviewer());
             case ChangesRequested _ -> to.reviewed(Review.CHANGES_REQUESTED, null);
             case ArticleApproved e -> to.approved(e.revision());
@@ -221,6 +247,7 @@ public record Article(
         private boolean archived;
         private boolean featured;
         private Set<TicketId> links;
+        private Set<File> files;
         private List<Long> revisions;
 
         Changes(Article before) {
@@ -235,6 +262,7 @@ public record Article(
             archived = before.archived;
             featured = before.featured;
             links = before.links;
+            files = before.files;
             revisions = before.revisions;
         }
 
@@ -292,6 +320,16 @@ public record Article(
             links.remove(ticket);
         }
 
+        void attach(List<AttachedFile> attachments) {
+            files = new LinkedHashSet<>(files);
+            attachments.forEach(file -> files.add(new File(file.attachment(), file.size())));
+        }
+
+        void remove(AttachmentId attachment) {
+            files = new LinkedHashSet<>(files);
+            files.removeIf(file -> file.attachment().equals(attachment));
+        }
+
         Article article(long version, RecentCommands<ArticleAnswer> recent) {
             return new Article(
                     before.tenant,
@@ -308,6 +346,7 @@ public record Article(
                     archived,
                     featured,
                     links,
+                    files,
                     before.translationOf,
                     revisions,
                     recent);

@@ -12,6 +12,7 @@ import dev.docket.command.knowledge.ArticleAnswer.Stage;
 import dev.docket.command.knowledge.base.KnowledgeBase;
 import dev.docket.command.knowledge.base.KnowledgeBaseDesk;
 import dev.docket.edge.Allowed;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.ticket.TicketId;
 import jakarta.validation.Valid;
@@ -224,6 +225,32 @@ class ArticleController {
     ResponseEntity<Answer> unlink(
             @PathVariable UUID id, @PathVariable UUID ticket, CommandRequest request) {
         return send(request, NO_BODY, new UnlinkArticle(article(id), new TicketId(ticket)));
+    }
+
+    @PostMapping("/{id}/attachments")
+    @Allowed({AGENT, LEAD, ADMIN})
+    ResponseEntity<Answer> attach(
+            @PathVariable UUID id,
+            @Valid @RequestBody ArticleRequests.Attach body,
+            CommandRequest request) {
+        return ok(
+                desk.attach(
+                        article(id),
+                        body.attachments(),
+                        body.reason(),
+                        request.wish("AttachFiles", body)));
+    }
+
+    @PostMapping("/{id}/attachments/{attachment}/removal")
+    @Allowed({AGENT, LEAD, ADMIN})
+    ResponseEntity<Answer> removeFile(
+            @PathVariable UUID id,
+            @PathVariable UUID attachment,
+            @Valid @RequestBody ArticleRequests.Reason body,
+            CommandRequest request) {
+        RemoveFile command =
+                new RemoveFile(article(id), new AttachmentId(attachment), body.reason());
+        return ok(desk.remove(command, request.wish("RemoveFile", body)));
     }
 
     @PutMapping("/{id}/vote")

@@ -12,6 +12,7 @@ import dev.docket.command.knowledge.base.KnowledgeBase;
 import dev.docket.command.knowledge.base.KnowledgeBaseDesk;
 import dev.docket.event.Recorded;
 import dev.docket.event.TenantId;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleId;
@@ -23,6 +24,7 @@ import dev.docket.log.Reminders;
 import dev.docket.log.Reminders.Reminder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -49,6 +51,7 @@ public final class ArticleDesk {
     private final LatestStates<Article> latest;
     private final LogReader log;
     private final Reminders reminders;
+    private final ArticleFileLimits limits;
     private final Clock clock;
 
     ArticleDesk(
@@ -57,12 +60,14 @@ public final class ArticleDesk {
             EventStore events,
             LogReader log,
             Reminders reminders,
+            ArticleFileLimits limits,
             Clock clock) {
         this.dispatch = dispatch;
         this.bases = bases;
         this.latest = new LatestStates<>(events, MOST_IN_MEMORY, ArticleDesk::after);
         this.log = log;
         this.reminders = reminders;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -159,6 +164,17 @@ public final class ArticleDesk {
     public Receipt<ArticleAnswer> link(ArticleId article, TicketId ticket, Wish wish) {
         boolean exists = solved(ticket, wish.facts().tenant()) != null;
         return send(new LinkArticle(article, ticket, exists), wish);
+    }
+
+    public Receipt<ArticleAnswer> attach(
+            ArticleId article, List<AttachmentId> files, @Nullable String reason, Wish wish) {
+        List<AttachmentId> distinct = files.stream().distinct().toList();
+        return dispatch.send(
+                article.value(), new AttachFiles(article, distinct, reason, limits), wish);
+    }
+
+    public Receipt<ArticleAnswer> remove(RemoveFile command, Wish wish) {
+        return dispatch.send(command.article().value(), command, wish);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.docket.event.DomainEvent;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleEdited;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
 import dev.docket.log.LogReader;
 import org.axonframework.commandhandling.CommandHandler;
@@ -50,6 +51,7 @@ final class ArticleHistory {
             case ArticleDrafted e -> e.content();
             case ArticleEdited e -> e.content();
             case RevisionRestored e -> e.content();
+            case FilesAttached e -> e.content();
             default ->
                     throw new IllegalStateException(
                             "Revision %d does not begin with %s".formatted(revision, event));

@@ -1,14 +1,17 @@
 package dev.docket.command.knowledge;
 
 import dev.docket.command.knowledge.base.VisibleTo;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.CategoryId;
 import dev.docket.event.knowledge.Language;
 import dev.docket.event.knowledge.Visibility;
 import dev.docket.event.people.PersonId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,14 @@ final class ArticleRequests {
     record Reason(@NotNull(message = REQUIRED) String reason) {}
 
     record Restore(@Nullable String reason) {}
+
+    /**
+     * @param reason what the files are for
+     */
+    record Attach(
+            @NotEmpty(message = REQUIRED)
+                    List<@NotNull(message = REQUIRED) AttachmentId> attachments,
+            @Nullable String reason) {}
 
     record Vote(@NotNull(message = REQUIRED) Boolean helpful, @Nullable String comment) {}
 

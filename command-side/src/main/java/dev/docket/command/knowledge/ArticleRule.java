@@ -54,5 +54,11 @@ public final class ArticleRule {
     public static final Rule LINK_NOT_FOUND = Rule.notFound("link-not-found");
     public static final Rule TOO_MANY_LINKS = Rule.conflict("too-many-links");
 
+    public static final Rule FILE_NOT_FOUND = Rule.notFound("file-not-found");
+    public static final Rule TOO_MANY_FILES = Rule.invalid("too-many-files");
+
+    /** Of all files of an article together. */
+    public static final Rule TOO_MANY_BYTES = Rule.invalid("too-many-bytes");
+
     private ArticleRule() {}
 }

@@ -1,10 +1,12 @@
 package dev.docket.command.knowledge;
 
+import dev.docket.command.attachment.AttachmentsAtWork;
 import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.command.knowledge.base.KnowledgeBaseConfiguration;
 import dev.docket.command.knowledge.base.KnowledgeBaseDesk;
 import dev.docket.command.knowledge.counts.CountsConfiguration;
+import dev.docket.content.AttachmentProperties;
 import dev.docket.log.LogReader;
 import dev.docket.log.Reminders;
 import dev.docket.log.SnapshotType;
@@ -32,7 +34,7 @@ public class KnowledgeConfiguration {
 
     @Bean
     SnapshotType articleSnapshots() {
-        return new SnapshotType(ArticleAggregate.class, "Article", 1);
+        return new SnapshotType(ArticleAggregate.class, "Article", 2);
     }
 
     @Bean
@@ -53,6 +55,20 @@ public class KnowledgeConfiguration {
     }
 
     @Bean
+    AnnotationCommandHandlerAdapter<ArticleFiles> articleFilesHandler(
+            Aggregates aggregates,
+            Repository<ArticleAggregate> articleRepository,
+            AttachmentsAtWork attachments) {
+        return aggregates.handler(new ArticleFiles(articleRepository, attachments));
+    }
+
+    @Bean
+    ArticleFileLimits articleFileLimits(AttachmentProperties properties) {
+        return new ArticleFileLimits(
+                properties.filesPerArticle(), properties.largestArticle().toBytes());
+    }
+
+    @Bean
     AggregateAnnotationCommandHandler<ArticleVoteAggregate> articleVoteHandler(
             Aggregates aggregates) {
         return aggregates.handler(
@@ -67,8 +83,9 @@ public class KnowledgeConfiguration {
             EventStore events,
             LogReader log,
             Reminders reminders,
+            ArticleFileLimits limits,
             Clock clock) {
-        return new ArticleDesk(dispatch, bases, events, log, reminders, clock);
+        return new ArticleDesk(dispatch, bases, events, log, reminders, limits, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

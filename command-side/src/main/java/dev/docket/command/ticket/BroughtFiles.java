@@ -3,7 +3,6 @@ package dev.docket.command.ticket;
 import dev.docket.command.attachment.Attachment;
 import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.Decision;
-import dev.docket.command.decision.Refusal;
 import dev.docket.event.attachment.AttachedFile;
 import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.ticket.MessageId;
@@ -56,19 +55,13 @@ record BroughtFiles(
                     "At most %d files come with one message or ticket, not %d"
                             .formatted(limits.filesPerMessage(), count));
         }
-        List<AttachedFile> described = new ArrayList<>();
-        for (AttachmentId attachment : attachments) {
-            Optional<Attachment> known = files.apply(attachment);
-            Optional<Refusal> refused =
-                    known.isEmpty()
-                            ? Optional.of(Attachment.notFound(attachment))
-                            : known.get().mustBeFreeFor(actor);
-            if (refused.isPresent()) {
-                return Decision.refused(refused.get());
-            }
-            described.add(known.orElseThrow().file());
-        }
-        return fitting(events, before == null ? 0 : before.fileBytes(), described);
+        return Decision.unless(
+                Attachment.mustBeFreeFor(actor, attachments, files),
+                () ->
+                        fitting(
+                                events,
+                                before == null ? 0 : before.fileBytes(),
+                                Attachment.described(attachments, files)));
     }
 
     private Decision<TicketEvent> fitting(

@@ -16,10 +16,16 @@ import dev.docket.event.Facts;
 import dev.docket.event.Ids;
 import dev.docket.event.Recorded;
 import dev.docket.event.TenantId;
+import dev.docket.event.attachment.AttachmentEvent.AttachmentErased;
+import dev.docket.event.attachment.AttachmentEvent.AttachmentPlaced;
+import dev.docket.event.attachment.AttachmentId;
+import dev.docket.event.attachment.Place;
 import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleLinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
+import dev.docket.event.knowledge.ArticleEvent.FileRemoved;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.ArticleVoteEvent;
@@ -171,6 +177,105 @@ class KnowledgeIT {
         assertThat(FIRST.agent().put(article, content(category, "x")).rule())
                 .isEqualTo("article-is-archived");
         assertThat(lead().delete(article + "/archive").text("stage")).isEqualTo("draft");
+    }
+
+    private static UUID upload(TestHttp uploader) {
+        Answer answer = uploader.upload("screen.txt", UUID.randomUUID().toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.id();
+    }
+
+    private static Answer attach(TestHttp who, UUID article, UUID... files) {
+        return who.post(
+                "/articles/" + article + "/attachments", Map.of("attachments", List.of(files)));
+    }
+
+    @Test
+    void files_come_to_an_article_and_belong_to_it_alone() {
+        UUID article = published();
+        UUID other = draft(category("public"));
+        UUID screen = upload(FIRST.agent());
+        UUID form = upload(SECOND.agent());
+
+        Answer attached = attach(SECOND.agent(), article, screen, form, screen);
+
+        assertThat(attached.status()).as(attached.toString()).isEqualTo(200);
+        assertThat(attached.body().path("revision").asInt()).isEqualTo(2);
+        assertThat(attached.body().path("published").asInt()).isEqualTo(1);
+        assertThat(attached.text("stage")).isEqualTo("draft");
+        assertThat(((FilesAttached) events(article).getLast()).attachments())
+                .extracting(file -> file.attachment().value())
+                .containsExactly(screen, form);
+        assertThat(FIRST.stream(screen).getLast().event())
+                .isEqualTo(
+                        new AttachmentPlaced(
+                                new AttachmentId(screen), new Place(Place.Kind.ARTICLE, article)));
+        assertThat(attach(FIRST.agent(), other, screen).rule()).isEqualTo("attachment-is-taken");
+        assertThat(attach(lead(), other, upload(FIRST.agent())).rule())
+                .isEqualTo("attachment-not-found");
+        assertThat(attach(elsewhere(Role.ADMIN), article, upload(elsewhere(Role.ADMIN))).rule())
+                .isEqualTo("article-not-found");
+        UUID[] many = IntStream.range(0, 101).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
+        assertThat(attach(FIRST.agent(), other, many).rule()).isEqualTo("too-many-files");
+        assertThat(events(other)).hasSize(1);
+    }
+
+    @Test
+    void files_come_once_under_a_key_and_to_the_version_that_was_seen() {
+        UUID article = draft(category("agents"));
+        UUID file = upload(FIRST.agent());
+        String path = "/articles/" + article + "/attachments";
+        Map<String, ?> wish = Map.of("attachments", List.of(file), "reason", "A screen");
+        String key = UUID.randomUUID().toString();
+
+        Answer old = FIRST.agent().post(path, wish, "If-Match", "\"7\"");
+        Answer first = FIRST.agent().post(path, wish, "Idempotency-Key", key);
+        Answer again = SECOND.agent().post(path, wish, "Idempotency-Key", key);
+
+        assertThat(old.status()).isEqualTo(412);
+        assertThat(first.etag()).isEqualTo("\"1\"");
+        assertThat(again.withoutPosition()).isEqualTo(first.withoutPosition());
+        assertThat(events(article)).hasSize(2);
+        assertThat(FIRST.stream(file)).hasSize(2);
+    }
+
+    @Test
+    void a_file_is_taken_off_an_article_and_erased() {
+        UUID article = published();
+        UUID file = upload(FIRST.agent());
+        attach(FIRST.agent(), article, file);
+        String path = "/articles/" + article + "/attachments/" + file + "/removal";
+
+        assertThat(FIRST.agent().post(path, Map.of()).text("field")).isEqualTo("reason");
+        assertThat(FIRST.requester().post(path, Map.of("reason", "x")).status()).isEqualTo(403);
+        assertThat(elsewhere(Role.ADMIN).post(path, Map.of("reason", "x")).rule())
+                .isEqualTo("article-not-found");
+        Answer removed = lead(SECOND).post(path, Map.of("reason", "A password is on it"));
+
+        assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
+        assertThat(events(article).getLast())
+                .isEqualTo(
+                        new FileRemoved(
+                                new ArticleId(article),
+                                new AttachmentId(file),
+                                "A password is on it"));
+        assertThat(FIRST.stream(file).getLast().event()).isInstanceOf(AttachmentErased.class);
+        assertThat(lead().post(path, Map.of("reason", "again")).rule()).isEqualTo("file-not-found");
+    }
+
+    @Test
+    void an_article_that_began_a_revision_with_files_is_restored_to_it() {
+        UUID category = category("agents");
+        UUID article = draft(category);
+        attach(FIRST.agent(), article, upload(FIRST.agent()));
+        SECOND.agent().put("/articles/" + article, content(category, "Another title"));
+
+        Answer restored =
+                SECOND.agent().post("/articles/" + article + "/revisions/2/restoration", NO_BODY);
+
+        assertThat(restored.body().path("revision").asInt()).as(restored.toString()).isEqualTo(4);
+        assertThat(((RevisionRestored) events(article).getLast()).content().title())
+                .isEqualTo("How to use the VPN");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.docket.acceptance;
 
 import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
+import dev.docket.embedded.NamedElasticsearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,46 +18,57 @@ final class Cluster implements AutoCloseable {
 
     private final Path directory;
     private final EmbeddedPostgresServer postgres;
-    private final EmbeddedElasticsearch elasticsearch;
+    private final List<String> elasticsearch;
+    private final Runnable elasticsearchEnd;
     private final List<NodeProcess> nodes = new ArrayList<>();
 
     private Cluster(
-            Path directory, EmbeddedPostgresServer postgres, EmbeddedElasticsearch elasticsearch) {
+            Path directory,
+            EmbeddedPostgresServer postgres,
+            List<String> elasticsearch,
+            Runnable elasticsearchEnd) {
         this.directory = directory;
         this.postgres = postgres;
         this.elasticsearch = elasticsearch;
+        this.elasticsearchEnd = elasticsearchEnd;
     }
 
     /** The stores; there are no nodes yet. */
     static Cluster onStoresIn(Path directory) {
-        Path logs = directory.resolve("logs");
         EmbeddedPostgresServer postgres =
-                EmbeddedPostgresServer.start(directory.resolve("postgresql"), logs);
+                EmbeddedPostgresServer.start(
+                        directory.resolve("postgresql"), directory.resolve("logs"));
         try {
-            return new Cluster(
-                    directory,
-                    postgres,
-                    EmbeddedElasticsearch.start(
-                            directory.resolve("elasticsearch"), logs, HEAP_MEGABYTES));
+            return NamedElasticsearch.find()
+                    .map(named -> new Cluster(directory, postgres, named.settings(), named::close))
+                    .orElseGet(() -> embedded(directory, postgres));
         } catch (RuntimeException failure) {
             postgres.close();
             throw failure;
         }
     }
 
+    private static Cluster embedded(Path directory, EmbeddedPostgresServer postgres) {
+        EmbeddedElasticsearch elasticsearch =
+                EmbeddedElasticsearch.start(
+                        directory.resolve("elasticsearch"),
+                        directory.resolve("logs"),
+                        HEAP_MEGABYTES);
+        return new Cluster(
+                directory,
+                postgres,
+                List.of("--docket.elasticsearch.url=" + elasticsearch.address()),
+                elasticsearch::close);
+    }
+
     /** Starts a node of a side, which is not ready yet. */
     NodeProcess launch(String side) {
-        NodeProcess node =
-                NodeProcess.launch(
-                        side,
-                        directory,
-                        List.of(
-                                "--docket.postgres.url=" + postgres.url(),
-                                "--docket.postgres.username=" + postgres.username(),
-                                "--docket.postgres.password=" + postgres.password(),
-                                "--docket.elasticsearch.url=" + elasticsearch.address(),
-                                "--docket.attachments.directory="
-                                        + directory.resolve("attachments")));
+        List<String> settings = new ArrayList<>(elasticsearch);
+        settings.add("--docket.postgres.url=" + postgres.url());
+        settings.add("--docket.postgres.username=" + postgres.username());
+        settings.add("--docket.postgres.password=" + postgres.password());
+        settings.add("--docket.attachments.directory=" + directory.resolve("attachments"));
+        NodeProcess node = NodeProcess.launch(side, directory, settings);
         nodes.add(node);
         return node;
     }
@@ -81,9 +93,10 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        try (postgres;
-                elasticsearch) {
+        try (postgres) {
             nodes.reversed().forEach(NodeProcess::close);
+        } finally {
+            elasticsearchEnd.run();
         }
     }
 }

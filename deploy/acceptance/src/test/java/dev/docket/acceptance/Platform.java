@@ -1,5 +1,6 @@
 package dev.docket.acceptance;
 
+import dev.docket.embedded.NamedElasticsearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ import java.util.regex.Pattern;
  *
  * <p>With {@code -Ddocket.axon-server=HOST:PORT} its log is on that server, which holds what others
  * wrote: the platform is then an organisation of its own, and ready when its views have read it
- * all.
+ * all. {@link NamedElasticsearch} says how its indexes come to be on a server that runs already.
  */
 final class Platform implements AutoCloseable {
 
@@ -33,11 +35,13 @@ final class Platform implements AutoCloseable {
     private static final Pattern SIGN_IN =
             Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
 
+    private static final String ELASTICSEARCH = "docket.elasticsearch.url";
     private static final Duration CATCH_UP_LONGEST = Duration.ofMinutes(5);
     private static final Pattern LAG =
             Pattern.compile("^docket_projection_lag_events\\{.*} (\\S+)$", Pattern.MULTILINE);
 
     private final String axonServer = System.getProperty("docket.axon-server", "");
+    private final Optional<NamedElasticsearch> elasticsearch;
     private final String organisation = UUID.randomUUID().toString();
     private final Path dataDirectory;
     private final int port;
@@ -51,6 +55,10 @@ final class Platform implements AutoCloseable {
         this.dataDirectory = dataDirectory;
         this.port = port;
         this.settings = settings;
+        this.elasticsearch =
+                settings.stream().anyMatch(setting -> setting.contains(ELASTICSEARCH))
+                        ? Optional.empty()
+                        : NamedElasticsearch.find();
         this.process = launch();
         try {
             awaitReady();
@@ -143,6 +151,7 @@ final class Platform implements AutoCloseable {
                                 "--server.port=" + port,
                                 "--docket.data-dir=" + dataDirectory));
         command.addAll(settings);
+        elasticsearch.ifPresent(index -> command.addAll(index.settings()));
         if (!axonServer.isEmpty()) {
             command.add("--docket.log=axon-server");
             command.add("--docket.axon-server=" + axonServer);
@@ -209,6 +218,7 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        elasticsearch.ifPresent(NamedElasticsearch::close);
     }
 
     private static void awaitEnd(Process process) {

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param largestFile of one file
  * @param filesPerMessage that one reply or note brings, or that belong to the ticket itself
  * @param largestTicket of all files of one ticket together
+ * @param filesPerArticle that an article has
+ * @param largestArticle of all files of one article together
  * @param unattachedFor how long a file is kept that nothing brings along
  */
 @ConfigurationProperties("docket.attachments")
@@ -26,16 +28,20 @@ public record AttachmentProperties(
         @DefaultValue("25MB") DataSize largestFile,
         @DefaultValue("20") int filesPerMessage,
         @DefaultValue("100MB") DataSize largestTicket,
+        @DefaultValue("100") int filesPerArticle,
+        @DefaultValue("100MB") DataSize largestArticle,
         @DefaultValue("24h") Duration unattachedFor) {
 
     public AttachmentProperties {
         if (largestFile.toBytes() < 1
                 || filesPerMessage < 1
+                || filesPerArticle < 1
                 || largestTicket.compareTo(largestFile) < 0
+                || largestArticle.compareTo(largestFile) < 0
                 || !unattachedFor.isPositive()) {
             throw new IllegalArgumentException(
-                    "docket.attachments.*: limits are positive, and a ticket holds the largest"
-                            + " file");
+                    "docket.attachments.*: limits are positive, and tickets and articles hold"
+                            + " the largest file");
         }
     }
 

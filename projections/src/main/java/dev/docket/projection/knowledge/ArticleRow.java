@@ -16,6 +16,8 @@ import dev.docket.event.knowledge.ArticleEvent.ArticleUnfeatured;
 import dev.docket.event.knowledge.ArticleEvent.ArticleUnlinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticleWithdrawn;
 import dev.docket.event.knowledge.ArticleEvent.ChangesRequested;
+import dev.docket.event.knowledge.ArticleEvent.FileRemoved;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.PublicationCancelled;
 import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
 import dev.docket.event.knowledge.ArticleEvent.ReviewRequested;
@@ -107,6 +109,7 @@ final class ArticleRow {
             case ArticleDrafted e -> drafted(e, recorded);
             case ArticleEdited e -> newest = Copy.of(e.revision(), e.content());
             case RevisionRestored e -> newest = Copy.of(e.revision(), e.content());
+            case FilesAttached e -> newest = Copy.of(e.revision(), e.content());
             case ReviewRequested e -> {
                 reviewedRevision = e.revision();
                 reviewer = e.reviewer() == null ? null : e.reviewer().value();
@@ -138,8 +141,8 @@ final class ArticleRow {
             case ArticleFeatured _ -> featured = true;
             case ArticleUnfeatured _ -> featured = false;
             case ArticleConfirmed _ -> confirmedAt = at;
-            case ArticleLinked _, ArticleUnlinked _ -> {
-                // Links have rows of their own.
+            case ArticleLinked _, ArticleUnlinked _, FileRemoved _ -> {
+                // Links and files have rows of their own.
             }
         }
         updatedAt = at;

@@ -31,6 +31,7 @@ public final class KnowledgeProjection implements Projection {
         Map<UUID, CategoryTree> trees = new LinkedHashMap<>();
         RevisionRows revisions = new RevisionRows();
         ReceptionRows reception = new ReceptionRows();
+        FileRows files = new FileRows();
         LinkRows links = new LinkRows();
         SearchedRows searched = new SearchedRows();
         for (Recorded recorded : batch) {
@@ -40,6 +41,7 @@ public final class KnowledgeProjection implements Projection {
                     articles.computeIfAbsent(e.article().value(), ArticleRow::new)
                             .apply(e, recorded);
                     revisions.add(e, recorded);
+                    files.add(e, recorded);
                     links.add(e, recorded);
                 }
                 case KnowledgeBaseEvent e -> {
@@ -58,6 +60,7 @@ public final class KnowledgeProjection implements Projection {
         place(articles, trees, jdbc);
         ArticleRows.write(articles.values().stream().filter(ArticleRow::isTouched).toList(), jdbc);
         revisions.write(jdbc);
+        files.write(jdbc);
         reception.write(jdbc);
         links.write(jdbc);
         searched.write(jdbc);

@@ -6,6 +6,7 @@ import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleEdited;
 import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
 import dev.docket.event.knowledge.CategoryId;
 import dev.docket.projection.running.Columns;
@@ -54,6 +55,10 @@ final class RevisionRows {
                             actor,
                             e.reason(),
                             e.restored()));
+        } else if (event instanceof FilesAttached e) {
+            written.add(
+                    new Written(
+                            recorded, article, e.revision(), e.content(), actor, e.reason(), null));
         } else if (event instanceof ArticlePublished e) {
             published.add(new Published(article, e.revision(), recorded.occurredAt()));
         }

@@ -47,6 +47,7 @@ class KnowledgeProjectionIT {
                     "reception",
                     "vote",
                     "ticket_link",
+                    "attachment",
                     "category",
                     "settings",
                     "synonyms",
@@ -161,6 +162,11 @@ class KnowledgeProjectionIT {
                                                 entry -> joined(entry.getValue().stream()))));
         assertThat(
                         shown(
+                                "SELECT id::text, article || ' ' || revision"
+                                        + " FROM knowledge.attachment"))
+                .isEqualTo(files(walk));
+        assertThat(
+                        shown(
                                 "SELECT article::text, string_agg(ticket::text, ' ' ORDER BY ticket::text)"
                                         + " FROM knowledge.ticket_link GROUP BY 1"))
                 .isEqualTo(
@@ -174,6 +180,15 @@ class KnowledgeProjectionIT {
                                                                 article.tickets.stream()
                                                                         .map(UUID::toString)
                                                                         .sorted()))));
+    }
+
+    private static Map<String, String> files(KnowledgeWalk walk) {
+        Map<String, String> files = new TreeMap<>();
+        for (Article article : walk.articles.values()) {
+            article.files.forEach(
+                    (file, revision) -> files.put(file.toString(), article.id + " " + revision));
+        }
+        return files;
     }
 
     private static String published(Article article, KnowledgeWalk walk) {

@@ -3,6 +3,9 @@ package dev.docket.projection.knowledge;
 import dev.docket.event.DomainEvent;
 import dev.docket.event.Ids;
 import dev.docket.event.TenantId;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
+import dev.docket.event.attachment.Sha256;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleApproved;
 import dev.docket.event.knowledge.ArticleEvent.ArticleArchived;
@@ -17,6 +20,8 @@ import dev.docket.event.knowledge.ArticleEvent.ArticleUnfeatured;
 import dev.docket.event.knowledge.ArticleEvent.ArticleUnlinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticleWithdrawn;
 import dev.docket.event.knowledge.ArticleEvent.ChangesRequested;
+import dev.docket.event.knowledge.ArticleEvent.FileRemoved;
+import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.PublicationCancelled;
 import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
 import dev.docket.event.knowledge.ArticleEvent.ReviewRequested;
@@ -71,6 +76,7 @@ final class KnowledgeWalk {
         @Nullable Integer published;
         boolean archived;
         boolean featured;
+        final Map<UUID, Integer> files = new TreeMap<>();
         final TreeSet<UUID> tickets = new TreeSet<>();
 
         Article(ArticleId id) {
@@ -184,7 +190,7 @@ final class KnowledgeWalk {
     private void change(Article article) {
         int newest = article.revisions.size();
         ArticleId id = article.id;
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> {
                 article.revisions.add(content());
                 happen(
@@ -236,7 +242,8 @@ final class KnowledgeWalk {
                     happen(article, new ArticleLinked(id, new TicketId(ticket)));
                 }
             }
-            case 10 ->
+            case 10, 11 -> changeFiles(article);
+            case 12 ->
                     happen(
                             article,
                             any(
@@ -253,6 +260,32 @@ final class KnowledgeWalk {
                                             new PublicationCancelled(id, newest),
                                             new ArticleConfirmed(id, newest))));
         }
+    }
+
+    private void changeFiles(Article article) {
+        if (!article.files.isEmpty() && random.nextInt(3) == 0) {
+            UUID gone = any(List.copyOf(article.files.keySet()));
+            article.files.remove(gone);
+            happen(article, new FileRemoved(article.id, new AttachmentId(gone), "old"));
+            return;
+        }
+        List<AttachedFile> added = new ArrayList<>();
+        int next = article.revisions.size() + 1;
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            UUID file = id();
+            article.files.put(file, next);
+            added.add(
+                    new AttachedFile(
+                            new AttachmentId(file),
+                            "file",
+                            "image/png",
+                            1 + n,
+                            new Sha256("0123456789abcdef".repeat(4))));
+        }
+        article.revisions.add(article.revisions.getLast());
+        happen(
+                article,
+                new FilesAttached(article.id, next, article.revisions.getLast(), added, null));
     }
 
     private void changeTree() {

@@ -1,16 +1,10 @@
 package dev.docket.query.attachment;
 
-import static dev.docket.event.people.Role.ADMIN;
-import static dev.docket.event.people.Role.AGENT;
-import static dev.docket.event.people.Role.AUDITOR;
-import static dev.docket.event.people.Role.LEAD;
-import static dev.docket.event.people.Role.REQUESTER;
-
 import dev.docket.content.ContentAwayException;
 import dev.docket.content.ContentStore;
-import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
 import dev.docket.edge.Problem;
+import dev.docket.edge.Public;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.paging.Parameters;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +43,8 @@ class AttachmentController {
     private static final Set<String> SHOWN =
             Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private final List<AttachmentSource> sources;
     private final ContentStore content;
     private final Freshness freshness;
@@ -60,7 +57,7 @@ class AttachmentController {
     }
 
     @GetMapping("/api/v1/attachments/{id}")
-    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Public("What everybody may read has pictures and files")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -69,16 +66,17 @@ class AttachmentController {
                             schema = @Schema(type = "string", format = "binary")))
     void get(
             @PathVariable UUID id,
-            Caller caller,
+            Optional<Caller> caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Parameters.none(request);
         sources.forEach(source -> freshness.await(source.view(), request, response));
-        StoredFile file = find(id, caller);
+        Given given = caller.map(who -> find(id, who)).orElseGet(() -> findOpen(id));
+        StoredFile file = given.file();
         String etag = "\"" + file.sha256() + "\"";
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (new ServletWebRequest(request, response).checkNotModified(etag)) {
+            given.tellCaches(response);
             return;
         }
         AskedRange range = AskedRange.of(request, etag, file.size());
@@ -94,17 +92,35 @@ class AttachmentController {
                     .asException();
         }
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
-            describe(file, range, response);
+            describe(given, range, response);
         } else {
-            send(file, range, response);
+            send(given, range, response);
         }
     }
 
-    private StoredFile find(UUID id, Caller caller) {
+    /**
+     * A file, and how long anything between here and a reader may keep it; problems are not kept.
+     */
+    private record Given(StoredFile file, String cacheControl, List<String> surrogateKeys) {
+
+        void tellCaches(HttpServletResponse response) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+            if (!surrogateKeys.isEmpty()) {
+                response.setHeader("Surrogate-Key", String.join(" ", surrogateKeys));
+            }
+        }
+    }
+
+    private Given find(UUID id, Caller caller) {
+        if (caller.roles().isEmpty()) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "role-missing", "Your roles do not allow this")
+                    .asException();
+        }
         return sources.stream()
                 .map(source -> source.find(id, caller))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .map(file -> new Given(file, "private, no-cache", List.of()))
                 .orElseThrow(() ->
                         Problem.of(
                                         HttpStatus.NOT_FOUND,
@@ -113,11 +129,30 @@ class AttachmentController {
                                 .asException());
     }
 
+    /** What everybody may have is kept as long as the pages that show it. */
+    private Given findOpen(UUID id) {
+        return sources.stream()
+                .map(source -> source.findOpen(id))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(open ->
+                        new Given(
+                                open.file(),
+                                "max-age=%d, public".formatted(KEPT.toSeconds()),
+                                open.surrogateKeys()))
+                .orElseThrow(() ->
+                        Problem.of(
+                                        HttpStatus.UNAUTHORIZED,
+                                        "not-signed-in",
+                                        "Sign in: not everybody may have this file")
+                                .asException());
+    }
+
     /** The bytes are at hand before the answer begins, so that it can still be a problem. */
-    private void send(StoredFile file, AskedRange range, HttpServletResponse response)
+    private void send(Given given, AskedRange range, HttpServletResponse response)
             throws IOException {
-        try (InputStream bytes = open(file, range)) {
-            describe(file, range, response);
+        try (InputStream bytes = open(given.file(), range)) {
+            describe(given, range, response);
             bytes.transferTo(response.getOutputStream());
         }
     }
@@ -135,7 +170,9 @@ class AttachmentController {
         }
     }
 
-    private static void describe(StoredFile file, AskedRange range, HttpServletResponse response) {
+    private static void describe(Given given, AskedRange range, HttpServletResponse response) {
+        StoredFile file = given.file();
+        given.tellCaches(response);
         HttpStatus status = range.isPart() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK;
         response.setStatus(status.value());
         response.setContentType(file.mediaType());

@@ -13,4 +13,9 @@ public interface AttachmentSource {
 
     /** Empty if there is no such file there, or the caller may not know of it. */
     Optional<StoredFile> find(UUID attachment, Caller caller);
+
+    /** Empty if there is no such file there, or not everybody may have it. */
+    default Optional<OpenFile> findOpen(UUID attachment) {
+        return Optional.empty();
+    }
 }

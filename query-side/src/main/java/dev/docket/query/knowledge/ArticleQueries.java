@@ -1,5 +1,6 @@
 package dev.docket.query.knowledge;
 
+import dev.docket.query.knowledge.ArticleView.Attachment;
 import dev.docket.query.knowledge.ArticleView.Person;
 import dev.docket.query.knowledge.ArticleView.Translation;
 import dev.docket.query.knowledge.ArticleView.Work;
@@ -261,6 +262,7 @@ public final class ArticleQueries {
                 row.getLong("views"),
                 row.getLong("helpful"),
                 row.getLong("unhelpful"),
+                attachments(id, revision),
                 translations(reader, Columns.id(row, "translation_group"), id, tenant, draft),
                 Columns.instant(row, "published_at"),
                 Columns.instant(row, "confirmed_at"),
@@ -291,6 +293,20 @@ public final class ArticleQueries {
                         .params(tenant, id)
                         .query(UUID.class)
                         .list());
+    }
+
+    /** What came with a revision that the reader may see, or with one before it. */
+    private List<Attachment> attachments(UUID article, int revision) {
+        return jdbc.sql(
+                        """
+                        SELECT f.id, f.name, f.media_type, f.size, f.sha256, f.revision
+                        FROM knowledge.attachment f
+                        WHERE f.article = ? AND f.revision <= ?
+                        ORDER BY f.position, f.ordinal
+                        """)
+                .params(article, revision)
+                .query(Attachment.class)
+                .list();
     }
 
     private List<Translation> translations(

@@ -41,6 +41,9 @@ final class ArticleQuery {
     /** In so many days an article loses a tenth of what it counts for. */
     private static final String AGE = "730d";
 
+    /** Of one day all searches rank alike, so that the pages of a list fit together. */
+    private static final String TODAY = "now/d";
+
     private ArticleQuery() {}
 
     /**
@@ -177,7 +180,7 @@ final class ArticleQuery {
                                             decay.date(age ->
                                                     age.field(Field.PUBLISHED_AT)
                                                             .placement(at ->
-                                                                    at.origin("now")
+                                                                    at.origin(TODAY)
                                                                             .scale(
                                                                                     Time.of(time ->
                                                                                             time

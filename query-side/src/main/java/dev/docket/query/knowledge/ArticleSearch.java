@@ -15,6 +15,7 @@ import dev.docket.index.ArticleIndex.Field;
 import dev.docket.query.knowledge.FoundArticles.Facet;
 import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.Question.Reading;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.Excerpts;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.text.LanguageWords;
@@ -42,6 +43,10 @@ final class ArticleSearch {
 
     private static final int COUNTED = 1_000;
     private static final int MOST_FACETS = 20;
+
+    /** Counts what is written to the index, which has one shard; no two documents have the same. */
+    private static final String WRITE = "_seq_no";
+
     private static final String PRESENT = "present";
     private static final Map<String, String> FACETS =
             Map.of("category", Field.CATEGORY, "tags", Field.TAGS, "language", Field.LANGUAGE);
@@ -55,6 +60,8 @@ final class ArticleSearch {
     /**
      * @param text as it was typed
      * @param languages the best first
+     * @param copy the same for one reader's searches, so that the pages of a list come from one
+     *     copy of the index and are ordered alike
      */
     record Wish(
             String text,
@@ -62,7 +69,10 @@ final class ArticleSearch {
             ArticleScope scope,
             List<Locale> languages,
             boolean withFacets,
-            int limit) {}
+            Optional<ArticleCursor> after,
+            Cursors cursors,
+            int limit,
+            String copy) {}
 
     FoundArticles answer(Wish wish) {
         if (wish.question().isEmpty()) {
@@ -70,21 +80,36 @@ final class ArticleSearch {
                     List.of(),
                     wish.withFacets() ? Map.of() : null,
                     null,
+                    null,
                     new FoundArticles.Total(0, false),
                     0);
         }
-        SearchResponse<ArticleDocument> response = search(wish, Set.of());
-        Set<String> missing = missing(wish, response);
-        if (!missing.isEmpty()) {
-            response = search(wish, missing);
+        if (wish.after().isPresent()) {
+            Set<String> misspelt = wish.after().get().misspelt(List.copyOf(words(wish)));
+            return answer(wish, misspelt, search(wish, misspelt));
         }
+        SearchResponse<ArticleDocument> asTyped = search(wish, Set.of());
+        Set<String> missing = missing(wish, asTyped);
+        return answer(wish, missing, missing.isEmpty() ? asTyped : search(wish, missing));
+    }
+
+    private static FoundArticles answer(
+            Wish wish, Set<String> missing, SearchResponse<ArticleDocument> response) {
         List<Hit<ArticleDocument>> hits = response.hits().hits();
+        List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
+        boolean isFirst = wish.after().isEmpty();
         return new FoundArticles(
-                hits.stream().map(hit -> found(hit, wish, missing)).toList(),
+                shown.stream().map(hit -> found(hit, wish, missing)).toList(),
                 wish.withFacets() ? facets(response) : null,
-                missing.isEmpty() ? null : didYouMean(wish, missing, hits),
+                isFirst && !missing.isEmpty() ? didYouMean(wish, missing, shown) : null,
+                hits.size() > shown.size() ? cursor(wish, missing, shown.getLast()) : null,
                 total(response),
                 response.took());
+    }
+
+    private static String cursor(Wish wish, Set<String> missing, Hit<ArticleDocument> last) {
+        return ArticleCursor.of(List.copyOf(words(wish)), missing, last.sort())
+                .text(wish.cursors());
     }
 
     private SearchResponse<ArticleDocument> search(Wish wish, Set<String> misspelt) {
@@ -92,13 +117,16 @@ final class ArticleSearch {
         SearchRequest request =
                 SearchRequest.of(search -> {
                     search.index(index.alias())
+                            .preference(wish.copy())
                             .query(query)
                             .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
                             .sort(by -> by.field(f -> f.field(Field.TITLE).order(SortOrder.Asc)))
+                            .sort(by -> by.field(f -> f.field(WRITE).order(SortOrder.Asc)))
                             .trackTotalHits(hits -> hits.count(COUNTED))
                             .trackScores(true)
-                            .size(wish.limit());
-                    if (misspelt.isEmpty() && !words(wish).isEmpty()) {
+                            .size(wish.limit() + 1);
+                    wish.after().ifPresent(cursor -> search.searchAfter(cursor.after()));
+                    if (wish.after().isEmpty() && misspelt.isEmpty() && !words(wish).isEmpty()) {
                         search.aggregations(PRESENT, present(wish));
                     }
                     if (wish.withFacets()) {

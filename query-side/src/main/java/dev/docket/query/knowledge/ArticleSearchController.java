@@ -10,6 +10,7 @@ import dev.docket.query.knowledge.ArticleSearch.Wish;
 import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
 import dev.docket.query.knowledge.Suggestions.Suggestion;
 import dev.docket.query.paging.Asks;
+import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.IndexVisibility;
 import dev.docket.query.search.SearchAwayException;
@@ -55,7 +56,17 @@ class ArticleSearchController {
 
     @GetMapping("/api/v1/search/articles")
     @Public(ArticleQueryController.OPEN)
-    @Asks({"q", "organisation", "category", "tags", "language", "draft", "facets", "limit"})
+    @Asks({
+        "q",
+        "organisation",
+        "category",
+        "tags",
+        "language",
+        "draft",
+        "facets",
+        "cursor",
+        "limit"
+    })
     FoundArticles search(
             Optional<Caller> caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked =
@@ -68,6 +79,7 @@ class ArticleSearchController {
                         "language",
                         "draft",
                         "facets",
+                        "cursor",
                         "limit");
         Reader reader = Reader.of(caller, asked);
         String text = words(asked);
@@ -85,12 +97,18 @@ class ArticleSearchController {
                 ArticleScope.of(
                         reader, filter.category(), filter.tags(), filter.language(), drafts);
         boolean facets = asked.flag("facets");
+        Cursors cursors = new Cursors(reader.base(), "article search");
+        Optional<ArticleCursor> after =
+                Optional.ofNullable(asked.cursor())
+                        .map(cursor -> ArticleCursor.parse(cursor, cursors));
         int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
         await(request, response);
         List<List<String>> synonyms =
                 base.synonyms(reader.base()).stream().map(Synonyms::words).toList();
         Question question = Question.parse(text, languages, synonyms);
-        return search.answer(new Wish(text, question, scope, languages, facets, limit));
+        String copy = caller.map(who -> who.person().toString()).orElse(reader.base().toString());
+        return search.answer(
+                new Wish(text, question, scope, languages, facets, after, cursors, limit, copy));
     }
 
     @GetMapping("/api/v1/suggest")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body in CommonMark
  * @param html the same as HTML that is safe to show
  * @param readingMinutes at an unhurried pace, at least 1
+ * @param attachments its files; their bytes are at {@code /attachments/{id}}
  * @param translations the other languages of it that the reader may see
  * @param work what only those who work on articles see
  * @param version for a writer's {@code If-Match}; only with what they see
@@ -34,6 +35,7 @@ public record ArticleView(
         long views,
         long helpful,
         long unhelpful,
+        List<Attachment> attachments,
         List<Translation> translations,
         @Nullable Instant publishedAt,
         @Nullable Instant confirmedAt,
@@ -45,6 +47,14 @@ public record ArticleView(
      * @param anchor leads to it within the HTML
      */
     public record Heading(int level, String anchor, String text) {}
+
+    /**
+     * @param mediaType as its bytes tell
+     * @param size in bytes
+     * @param revision the one that it came with
+     */
+    public record Attachment(
+            UUID id, String name, String mediaType, long size, String sha256, int revision) {}
 
     /** The same article in another language. */
     public record Translation(UUID id, String language, String title) {}

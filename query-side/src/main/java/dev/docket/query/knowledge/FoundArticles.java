@@ -1,6 +1,7 @@
 package dev.docket.query.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docket.query.paging.Paged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facets how many of all that were found have which value, if it was asked for
  * @param didYouMean the question with words that articles have in place of those that none has
+ * @param nextCursor where the next part begins, or null after the last
  * @param tookMillis as Elasticsearch counts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FoundArticles(
+public record FoundArticles(
         List<Found> items,
         @Nullable Map<String, List<Facet>> facets,
         @Nullable String didYouMean,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
         Total total,
-        long tookMillis) {
+        long tookMillis)
+        implements Paged {
 
     /**
      * @param published whether readers see it
      * @param highlights passages as HTML, by where they stand: {@code title}, {@code summary},
      *     {@code body}
      */
-    record Found(
+    public record Found(
             UUID id,
             UUID organisation,
             boolean published,
@@ -40,10 +44,10 @@ record FoundArticles(
             @Nullable Instant publishedAt,
             Map<String, List<String>> highlights) {}
 
-    record Facet(String value, long count) {}
+    public record Facet(String value, long count) {}
 
     /**
      * @param atLeast whether there are more, which nobody counted
      */
-    record Total(long count, boolean atLeast) {}
+    public record Total(long count, boolean atLeast) {}
 }

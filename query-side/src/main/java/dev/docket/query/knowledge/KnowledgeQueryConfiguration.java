@@ -3,6 +3,7 @@ package dev.docket.query.knowledge;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.docket.index.ArticleIndex;
 import dev.docket.index.ElasticsearchProperties;
+import dev.docket.query.attachment.AttachmentSource;
 import dev.docket.query.search.Breaker;
 import dev.docket.query.search.Bulkhead;
 import dev.docket.query.search.SearchIndex;
@@ -20,6 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ArticleSearchController.class
 })
 public class KnowledgeQueryConfiguration {
+
+    @Bean
+    AttachmentSource articleAttachments(JdbcClient queryJdbc) {
+        return new ArticleAttachments(queryJdbc);
+    }
+
+    @Bean
+    PublicSearch publicSearch(
+            @Qualifier("articleSearchIndex") SearchIndex index, KnowledgeBaseQueries base) {
+        return new PublicSearch(index, base);
+    }
 
     @Bean
     RenderedBodies renderedBodies() {

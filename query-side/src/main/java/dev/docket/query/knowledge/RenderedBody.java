@@ -39,6 +39,7 @@ public record RenderedBody(String html, List<Heading> headings, int readingMinut
     private static final Pattern ANCHORS = Pattern.compile(ANCHOR + "[\\p{L}\\p{M}\\p{N}_-]+");
     private static final Pattern CODE_LANGUAGE = Pattern.compile("language-[\\w+#.-]{1,40}");
     private static final Pattern ALIGNMENT = Pattern.compile("left|right|center");
+    private static final Pattern NOTHING = Pattern.compile("");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
     private static final PolicyFactory POLICY =
@@ -90,6 +91,9 @@ public record RenderedBody(String html, List<Heading> headings, int readingMinut
                     .onElements("ol")
                     .allowAttributes("href")
                     .onElements("a")
+                    .allowAttributes("download")
+                    .matching(NOTHING)
+                    .onElements("a")
                     .allowAttributes("title")
                     .onElements("a", "img")
                     .allowAttributes("alt")
@@ -104,18 +108,20 @@ public record RenderedBody(String html, List<Heading> headings, int readingMinut
     /** Renders a text in CommonMark; it takes time in proportion to its length. */
     public static RenderedBody of(String markdown) {
         Node document = Markdown.parse(markdown);
+        AttachedTargets.resolveIn(document);
         Map<Node, Heading> headings = headings(document);
         HtmlRenderer renderer =
                 HtmlRenderer.builder()
                         .extensions(Markdown.EXTENSIONS)
-                        .attributeProviderFactory(context -> anchors(headings))
+                        .attributeProviderFactory(context -> attributes(headings))
                         .build();
         String html = POLICY.sanitize(renderer.render(document));
         return new RenderedBody(html, List.copyOf(headings.values()), readingMinutes(markdown));
     }
 
-    private static AttributeProvider anchors(Map<Node, Heading> headings) {
+    private static AttributeProvider attributes(Map<Node, Heading> headings) {
         return (node, tag, attributes) -> {
+            AttachedTargets.describe(node, attributes);
             Heading heading = headings.get(node);
             if (heading != null) {
                 attributes.put("id", heading.anchor());

@@ -106,6 +106,39 @@ class ArticleSearchIT {
         this.platform = platform;
     }
 
+    @ParameterizedTest
+    @CsvSource({"printer, 1", "printer, 7", "prinntter manul, 5", "'the printer', 24"})
+    void a_walk_gives_each_article_once_in_the_order_of_a_single_page(String words, int limit) {
+        for (int n = 0; n < 12; n++) {
+            Articles.article(agent, "The same printer").saying("", "manual").publish(platform);
+            Articles.article(agent, "Printer " + n)
+                    .saying("A printer", "manual ".repeat(1 + n % 3))
+                    .publish(platform);
+        }
+        String path = path("/api/v1/search/articles", words);
+        List<String> all = platform.get(agent, path + "&limit=100").items("id");
+
+        List<Answer> pages = platform.walk(agent, path + "&limit=" + limit);
+
+        assertThat(all).hasSize(24).doesNotHaveDuplicates();
+        assertThat(pages.stream().flatMap(page -> page.items("id").stream())).isEqualTo(all);
+        assertThat(pages.getFirst().items()).hasSize(limit);
+        if (pages.size() > 1) {
+            assertThat(pages.getFirst().header("Link"))
+                    .contains("/api/v1/search/articles?q=", "cursor=", "rel=\"next\"");
+        }
+        assertThat(pages.getLast().header("Link")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "MTIz", "%00", "../..", "'\"<>"})
+    void a_cursor_that_no_page_gave_is_refused(String cursor) {
+        Answer answer = search("printer", "cursor=" + QueryPlatform.coded(cursor));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("rule").asString()).isEqualTo("wrong-cursor");
+    }
+
     private void publishAll() {
         for (String[] article : ARTICLES) {
             Articles.article(agent, article[1])

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.event.TenantId;
 import dev.docket.event.knowledge.ArticleEvent.ArticleArchived;
+import dev.docket.event.knowledge.ArticleEvent.ArticleConfirmed;
 import dev.docket.event.knowledge.ArticleEvent.ArticleFeatured;
 import dev.docket.event.knowledge.ArticleEvent.ArticleLinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
+import dev.docket.event.knowledge.ArticleEvent.ArticleUnlinked;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.ArticleVoteEvent.VoteCast;
 import dev.docket.event.knowledge.CategoryId;
@@ -398,6 +400,61 @@ class ArticlesIT {
         assertThat(platform.get(requester, LIST + "?stale=true").status()).isEqualTo(403);
         assertThat(platform.get(agent, "/api/v1/knowledge-base/settings").text())
                 .isEqualTo("{\"reviewDemanded\":false,\"stalenessMonths\":3}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // before, helpful of them, of late, helpful of them, whether they fall
+        "10, 10, 3, 2, true",
+        "10, 10, 2, 0, false",
+        "10, 9, 10, 8, false",
+        "10, 9, 10, 7, true",
+        "10, 2, 3, 3, false",
+        "0, 0, 9, 0, false",
+        "9, 0, 0, 0, false",
+    })
+    void votes_fall_if_those_of_late_are_worse_than_those_before(
+            int before, int helpfulBefore, int late, int helpfulLate, boolean fall) {
+        UUID article = Articles.article(agent, "Voted").publish(platform);
+        vote(article, Duration.ofDays(91), before, helpfulBefore);
+        vote(article, Duration.ofDays(89), late, helpfulLate);
+
+        Answer report = platform.get(agent, LIST + "/stale");
+
+        assertThat(report.items().stream().map(item -> item.path("staleBecause").toString()))
+                .isEqualTo(fall ? List.of("[\"votesFalling\"]") : List.of());
+    }
+
+    private void vote(UUID article, Duration ago, int votes, int helpful) {
+        for (int n = 0; n < votes; n++) {
+            Someone voter = agent.colleague(Role.REQUESTER);
+            platform.append(
+                    voter,
+                    Instant.now().minus(ago),
+                    UUID.randomUUID(),
+                    new VoteCast(new ArticleId(article), voter.person(), null, n < helpful, null));
+        }
+    }
+
+    @Test
+    void a_reopened_ticket_is_a_reason_until_somebody_has_confirmed_the_article() {
+        UUID article = Articles.article(agent, "Reopened").publish(platform);
+        UUID ticket = Tickets.ticket(requester, "Helped").open(platform);
+        ArticleId id = new ArticleId(article);
+        TicketReopened reopened = new TicketReopened(new TicketId(ticket), Status.RESOLVED, "no");
+        platform.append(agent, ticket, reopened);
+        platform.append(agent, article, new ArticleLinked(id, new TicketId(ticket)));
+        assertThat(platform.get(agent, LIST + "/stale").items())
+                .as("reopened before anybody said that the article helped")
+                .isEmpty();
+
+        platform.append(agent, ticket, reopened);
+        assertThat(platform.get(agent, LIST + "/stale").text()).contains("[\"ticketsReopened\"]");
+        platform.append(agent, article, new ArticleConfirmed(id, 1));
+        assertThat(platform.get(agent, LIST + "/stale").items()).isEmpty();
+        platform.append(agent, ticket, reopened);
+        platform.append(agent, article, new ArticleUnlinked(id, new TicketId(ticket)));
+        assertThat(platform.get(agent, LIST + "/stale").items()).isEmpty();
     }
 
     @Test

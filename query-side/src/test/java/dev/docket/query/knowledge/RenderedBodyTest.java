@@ -107,6 +107,36 @@ class RenderedBodyTest {
     }
 
     @Test
+    void attached_files_are_shown_as_pictures_and_saved_by_links() {
+        String id = "01930000-0000-7000-8000-00000000000a";
+        String file = "/api/v1/attachments/" + id;
+
+        assertThat(RenderedBody.of("![a *b*](attachment:%s \"t\")".formatted(id)).html())
+                .isEqualTo("<p><img src=\"%s\" alt=\"a b\" title=\"t\" /></p>\n".formatted(file));
+        assertThat(RenderedBody.of("[form][1]\n\n[1]: attachment:%s".formatted(id)).html())
+                .contains("<a href=\"%s\" download=\"\" rel=".formatted(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "![x](attachment:)",
+                "![x](attachment:../tickets)",
+                "![x](attachment:1/../../x)",
+                "![x](attachment:01930000-0000-7000-8000-00000000000a/../x)",
+                "[x](attachment:01930000-0000-7000-8000-00000000000a?x)",
+                "[x](attachment:%2e%2e%2f01930000-0000-7000-8000-00000000000a)",
+                "<img src=\"attachment:01930000-0000-7000-8000-00000000000a\">",
+                "<a href=\"https://a.example\" download=\"invoice.exe\">x</a>",
+            })
+    void what_is_called_nearly_like_a_file_leads_to_none(String markdown) {
+        assertThat(RenderedBody.of(markdown).html())
+                .doesNotContain("attachment:")
+                .doesNotContain("/api/")
+                .doesNotContain("invoice.exe");
+    }
+
+    @Test
     void equal_headings_have_anchors_of_their_own() {
         RenderedBody body = RenderedBody.of("## Same\n\n## Same\n");
 

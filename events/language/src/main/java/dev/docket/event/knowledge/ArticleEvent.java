@@ -1,9 +1,12 @@
 package dev.docket.event.knowledge;
 
 import dev.docket.event.DomainEvent;
+import dev.docket.event.attachment.AttachedFile;
+import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.ticket.TicketId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,27 @@ public sealed interface ArticleEvent extends DomainEvent {
             int restored,
             ArticleContent content,
             @Nullable String reason)
+            implements ArticleEvent {}
+
+    /**
+     * Files belong to the article from this revision on: readers have them once they see it or a
+     * later one.
+     *
+     * @param revision the one that this begins
+     * @param content what the revision before said
+     * @param attachments at least one
+     * @param reason what they are for, for those who compare revisions
+     */
+    record FilesAttached(
+            ArticleId article,
+            int revision,
+            ArticleContent content,
+            List<AttachedFile> attachments,
+            @Nullable String reason)
+            implements ArticleEvent {}
+
+    /** Nobody sees the file any more, whatever revision it came with. */
+    record FileRemoved(ArticleId article, AttachmentId attachment, String reason)
             implements ArticleEvent {}
 
     /**

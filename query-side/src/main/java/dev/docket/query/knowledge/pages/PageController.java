@@ -5,10 +5,12 @@ import dev.docket.query.knowledge.ArticleFilter;
 import dev.docket.query.knowledge.ArticleItem;
 import dev.docket.query.knowledge.ArticleQueries;
 import dev.docket.query.knowledge.ArticleView;
+import dev.docket.query.knowledge.ArticleView.Attachment;
 import dev.docket.query.knowledge.CategoryQueries;
 import dev.docket.query.knowledge.CategoryQueries.Node;
 import dev.docket.query.knowledge.Languages;
 import dev.docket.query.knowledge.Reader;
+import dev.docket.query.knowledge.pages.Pages.Content;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,10 +19,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +43,24 @@ import org.springframework.web.bind.annotation.RestController;
 class PageController {
 
     private static final String OPEN = "Public articles are for everybody";
-    private static final Duration KEPT = Duration.ofHours(1);
     private static final int PAGE = 50;
     private static final int FEATURED = 6;
-    private static final int UUID_LENGTH = 36;
-    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-
-    /** Nothing runs or is loaded but our own files; the page is in no frame. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'";
-
     private final ArticleQueries articles;
     private final CategoryQueries categories;
-    private final Pages pages = new Pages();
-    private final Assets assets = new Assets();
+    private final Pages pages;
+    private final Assets assets;
     private final String host;
 
     PageController(
-            ArticleQueries articles, CategoryQueries categories, PagesProperties properties) {
+            ArticleQueries articles,
+            CategoryQueries categories,
+            Pages pages,
+            Assets assets,
+            PagesProperties properties) {
         this.articles = articles;
         this.categories = categories;
+        this.pages = pages;
+        this.assets = assets;
         this.host = properties.url().toString();
     }
 
@@ -74,15 +70,13 @@ class PageController {
         Parameters.none(request);
         Addresses addresses = addresses(organisation);
         Reader reader = Reader.anybody(addresses.organisation());
-        Map<String, Object> values = new HashMap<>();
-        values.put("addresses", addresses);
-        values.put("categories", categories.tree(reader, Languages.accepted(request)));
-        values.put(
-                "featured",
-                articles.published(reader, ArticleFilter.ofFeatured(), null, FEATURED).items());
-        values.put(
-                "newest", articles.published(reader, ArticleFilter.NONE, null, FEATURED).items());
-        return answer("home", values, List.of(key(addresses)), "Accept-Language");
+        List<Locale> languages = Languages.accepted(request);
+        Content home =
+                new Content("home", addresses, Texts.in(languages))
+                        .with("categories", categories.tree(reader, languages))
+                        .with("featured", some(reader, ArticleFilter.ofFeatured()))
+                        .with("newest", some(reader, ArticleFilter.NONE));
+        return pages.keptByLanguage(home, List.of(key(addresses)));
     }
 
     @GetMapping("/{organisation}/categories/{category}")
@@ -95,19 +89,20 @@ class PageController {
         String cursor = asked.cursor();
         Addresses addresses = addresses(organisation);
         Reader reader = Reader.anybody(addresses.organisation());
+        List<Locale> languages = Languages.accepted(request);
+        Texts texts = Texts.in(languages);
         List<Node> path = new ArrayList<>();
-        UUID id = id(category);
-        if (id == null || !leads(categories.tree(reader, Languages.accepted(request)), id, path)) {
-            return missing(addresses);
+        UUID id = Addresses.id(category);
+        if (id == null || !leads(categories.tree(reader, languages), id, path)) {
+            return pages.missing(addresses, texts);
         }
         Page<ArticleItem> found = articles.published(reader, ArticleFilter.in(id), cursor, PAGE);
-        Map<String, Object> values = new HashMap<>();
-        values.put("addresses", addresses);
-        values.put("path", path);
-        values.put("articles", found.items());
-        values.put("next", Optional.ofNullable(found.nextCursor()));
-        return answer(
-                "category", values, List.of(key(addresses), "category-" + id), "Accept-Language");
+        Content page =
+                new Content("category", addresses, texts)
+                        .with("path", path)
+                        .with("articles", found.items())
+                        .with("next", Optional.ofNullable(found.nextCursor()));
+        return pages.keptByLanguage(page, List.of(key(addresses), "category-" + id));
     }
 
     @GetMapping({"/{organisation}/articles/{article}", "/{organisation}/articles/{article}/{slug}"})
@@ -120,11 +115,11 @@ class PageController {
         Parameters.none(request);
         Addresses addresses = addresses(organisation);
         Reader reader = Reader.anybody(addresses.organisation());
-        UUID id = id(article);
+        UUID id = Addresses.id(article);
         Optional<ArticleView> found =
                 id == null ? Optional.empty() : articles.published(reader, id);
         if (found.isEmpty()) {
-            return missing(addresses);
+            return pages.missing(addresses, Texts.in(Languages.accepted(request)));
         }
         ArticleView view = found.get();
         String address = addresses.article(view.id(), view.title());
@@ -135,19 +130,31 @@ class PageController {
         }
         List<Node> path = new ArrayList<>();
         UUID category = view.category();
+        List<Locale> language = List.of(Locale.forLanguageTag(view.language()));
         if (category != null) {
-            Locale language = Locale.forLanguageTag(view.language());
-            leads(categories.tree(reader, List.of(language)), category, path);
+            leads(categories.tree(reader, language), category, path);
         }
-        Map<String, Object> values = new HashMap<>();
-        values.put("addresses", addresses);
-        values.put("article", view);
-        values.put("path", path);
-        values.put("data", StructuredData.of(view, addresses.absolute(address)));
+        Content page =
+                new Content("article", addresses, Texts.in(language))
+                        .with("article", view)
+                        .with("files", unnamed(view))
+                        .with("path", path)
+                        .with("data", StructuredData.of(view, addresses.absolute(address)));
         List<String> keys = new ArrayList<>(List.of(key(addresses), "article-" + view.id()));
         path.forEach(node -> keys.add("category-" + node.id()));
         view.translations().forEach(other -> keys.add("article-" + other.id()));
-        return answer("article", values, keys, null);
+        return pages.kept(page, keys);
+    }
+
+    private List<ArticleItem> some(Reader reader, ArticleFilter filter) {
+        return articles.published(reader, filter, null, FEATURED).items();
+    }
+
+    /** The files that the body neither shows nor leads to. */
+    private static List<Attachment> unnamed(ArticleView article) {
+        return article.attachments().stream()
+                .filter(file -> !article.html().contains(file.id().toString()))
+                .toList();
     }
 
     @GetMapping(value = "/{organisation}/sitemap.xml")
@@ -159,9 +166,9 @@ class PageController {
                 Sitemap.of(addresses, articles.sitemap(Reader.anybody(addresses.organisation())));
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "xml", StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .cacheControl(CacheControl.maxAge(Pages.KEPT).cachePublic())
                 .header("Surrogate-Key", key(addresses))
-                .eTag(tag(xml))
+                .eTag(Pages.tag(xml))
                 .body(xml);
     }
 
@@ -180,16 +187,7 @@ class PageController {
     }
 
     private Addresses addresses(String organisation) {
-        UUID id = id(organisation);
-        return new Addresses(host, id == null ? new UUID(0, 0) : id, assets);
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.length() == UUID_LENGTH ? UUID.fromString(text) : null;
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
+        return Addresses.of(host, organisation, assets);
     }
 
     private static String key(Addresses addresses) {
@@ -206,32 +204,5 @@ class PageController {
             path.removeLast();
         }
         return false;
-    }
-
-    private ResponseEntity<String> answer(
-            String template,
-            Map<String, Object> values,
-            List<String> keys,
-            @Nullable String varies) {
-        String html = pages.page(template, values);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok()
-                        .contentType(HTML)
-                        .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
-                        .header("Surrogate-Key", String.join(" ", keys))
-                        .header("Content-Security-Policy", POLICY)
-                        .eTag(tag(html));
-        return (varies == null ? answer : answer.varyBy(varies)).body(html);
-    }
-
-    private static String tag(String text) {
-        return "\"" + Assets.digest(text.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + "\"";
-    }
-
-    private ResponseEntity<String> missing(Addresses addresses) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(HTML)
-                .header("Content-Security-Policy", POLICY)
-                .body(pages.page("missing", Map.of("addresses", addresses)));
     }
 }

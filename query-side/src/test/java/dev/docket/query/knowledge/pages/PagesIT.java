@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.owasp.html.HtmlSanitizer;
 
@@ -33,6 +34,12 @@ class PagesIT {
 
     PagesIT(QueryPlatform platform) {
         this.platform = platform;
+    }
+
+    private Answer page(String path, String language) {
+        platform.get(editor, "/api/v1/search/articles?q=any");
+        return platform.send(
+                platform.requestWithoutToken(path).header("Accept-Language", language));
     }
 
     private Answer page(String path) {
@@ -168,7 +175,11 @@ class PagesIT {
         assertThat(canonical).startsWith(home + "/articles/" + article + "/");
         for (String path :
                 new String[] {
-                    home, home + "/categories/" + top, canonical, home + "/sitemap.xml"
+                    home,
+                    home + "/categories/" + top,
+                    canonical,
+                    home + "/search?q=" + QueryPlatform.coded(title),
+                    home + "/sitemap.xml"
                 }) {
             Answer page = page(path);
             assertThat(page.status()).as(path).isEqualTo(200);
@@ -179,7 +190,93 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/kb/acme", "/kb/acme/articles/x", "/kb/acme/categories/x/"})
+    @CsvSource({
+        "en, How can we help?, Search",
+        "de-AT, Wie können wir helfen?, Suchen",
+        "fr, Comment pouvons-nous vous aider ?, Rechercher",
+        "'es;q=0.9, ja', ¿En qué podemos ayudarle?, Buscar",
+        "ja, How can we help?, Search",
+    })
+    void pages_speak_the_readers_language_where_they_can(
+            String language, String welcome, String button) {
+        Answer answer = page(home, language);
+
+        assertThat(answer.text())
+                .contains("<h1>" + welcome + "</h1>", "<button>" + button + "</button>");
+        assertThat(answer.header("Vary")).contains("Accept-Language");
+        assertThat(page(home + "/categories/none", language).status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_article_is_framed_in_its_own_language_whoever_reads() {
+        UUID article = Articles.article(editor, "Drucker").in("de").publish(platform);
+        UUID other = Articles.article(editor, "プリンター").in("ja").publish(platform);
+
+        String german = page(home + "/articles/" + article + "/drucker", "fr").text();
+        String japanese = page(page(home + "/articles/" + other).header("Location"), "de").text();
+
+        assertThat(german)
+                .contains("<html lang=\"de\">", "Min. Lesezeit")
+                .doesNotContain("lecture");
+        assertThat(japanese)
+                .contains("<html lang=\"ja\">", "lang=\"en\">Knowledge base</a>", "min read");
+    }
+
+    @Test
+    void results_are_a_page_that_needs_no_script() {
+        UUID category = Articles.category(platform, editor, null, "Top", Visibility.PUBLIC);
+        for (int n = 0; n < 25; n++) {
+            Articles.article(editor, "Printer manual " + n)
+                    .saying("", "How to <b>mend</b> the printer in room " + n)
+                    .within(category)
+                    .publish(platform);
+        }
+        Articles.article(editor, "Secret printer").to(Visibility.AGENTS).publish(platform);
+        Articles.article(editor, "A printer in a draft").draft(platform);
+
+        Answer first = page(home + "/search?q=printer", "de");
+        Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first.text());
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.text())
+                .contains("<h1>Ergebnisse für „printer“</h1>", "25 Artikel")
+                .contains("<em>printer</em>", "value=\"printer\"")
+                .contains("<meta name=\"robots\" content=\"noindex\">")
+                .doesNotContain("Secret", "draft");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(first.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(next.find()).isTrue();
+        Answer second = page(next.group(1).replace("&amp;", "&"), "de");
+        assertThat(titles(first)).hasSize(20);
+        assertThat(titles(second)).hasSize(5).doesNotContainAnyElementsOf(titles(first));
+        assertThat(page(home + "/search?q=prinntter", "en").text())
+                .contains("Did you mean printer?", "search?q=printer");
+        assertThat(page(home + "/search?q=zebra", "en").text())
+                .contains("Nothing found for “zebra”", "All topics");
+        assertThat(page(home + "/search", "en").status()).isEqualTo(200);
+        assertThat(page("/kb/" + UUID.randomUUID() + "/search?q=printer", "en").text())
+                .contains("Nothing found");
+        assertThat(page(home + "/search?q=a&cursor=b", "en").status()).isEqualTo(400);
+        assertThat(page(home + "/search?q=" + "x".repeat(501), "en").status()).isEqualTo(400);
+        assertThat(page(home + "/search?q=a&organisation=b", "en").status()).isEqualTo(400);
+    }
+
+    private static List<String> titles(Answer page) {
+        return Pattern.compile("href=\"(/kb/[^\"]+/articles/[^\"]+)\"")
+                .matcher(page.text())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/kb/acme",
+                "/kb/acme/search?q=x",
+                "/kb/acme/articles/x",
+                "/kb/acme/categories/x/"
+            })
     void what_is_not_there_is_told_without_a_sign_of_what_is(String path) {
         assertThat(page(path).status()).isIn(200, 404);
         assertThat(page(path).text()).doesNotContain("Exception");
@@ -190,7 +287,7 @@ class PagesIT {
 
         @Override
         public void openTag(String element, List<String> attributes) {
-            assertThat(element).isNotIn("img", "iframe", "svg", "form", "style", "object");
+            assertThat(element).isNotIn("img", "iframe", "svg", "style", "object");
             for (int at = 0; at < attributes.size(); at += 2) {
                 String name = attributes.get(at);
                 String value = attributes.get(at + 1);
@@ -198,6 +295,9 @@ class PagesIT {
                 // Authors may link to anything that is fetched; nothing is run or loaded.
                 if (name.equals("href")) {
                     assertThat(value).doesNotMatch("(?is)\\s*([a-z]*script|data|blob):.*");
+                }
+                if (name.equals("action")) {
+                    assertThat(value).startsWith("/kb/").endsWith("/search");
                 }
                 if (name.equals("src")) {
                     assertThat(value).startsWith("/kb/assets/");

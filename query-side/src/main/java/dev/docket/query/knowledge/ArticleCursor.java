@@ -1,0 +1,66 @@
+package dev.docket.query.knowledge;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import dev.docket.query.paging.Cursors;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The last article of a page, by what the list is ordered by, and which words were taken for
+ * misspelt: the next page has to take the same.
+ *
+ * @param misspelt by their places among the words that may be
+ * @param write when the index took the article in, which tells those apart that are equal in the
+ *     rest
+ */
+record ArticleCursor(BitSet misspelt, double score, String title, long write) {
+
+    static ArticleCursor of(List<String> words, Set<String> misspelt, List<FieldValue> sort) {
+        BitSet places = new BitSet();
+        for (int place = 0; place < words.size(); place++) {
+            places.set(place, misspelt.contains(words.get(place)));
+        }
+        return new ArticleCursor(
+                places,
+                sort.get(0).doubleValue(),
+                sort.get(1).stringValue(),
+                sort.get(2).longValue());
+    }
+
+    static ArticleCursor parse(String cursor, Cursors cursors) {
+        List<String> parts = cursors.parts(cursor, 4);
+        try {
+            BitSet misspelt = BitSet.valueOf(new long[] {Long.parseUnsignedLong(parts.get(0), 16)});
+            double score = Double.parseDouble(parts.get(1));
+            if (!(Math.abs(score) <= Float.MAX_VALUE)) {
+                throw Cursors.forged();
+            }
+            return new ArticleCursor(misspelt, score, parts.get(2), Long.parseLong(parts.get(3)));
+        } catch (NumberFormatException e) {
+            throw Cursors.forged();
+        }
+    }
+
+    String text(Cursors cursors) {
+        long[] places = misspelt.toLongArray();
+        return cursors.of(
+                Long.toHexString(places.length == 0 ? 0 : places[0]),
+                Double.toString(score),
+                title,
+                Long.toString(write));
+    }
+
+    List<FieldValue> after() {
+        return List.of(FieldValue.of(score), FieldValue.of(title), FieldValue.of(write));
+    }
+
+    /** Places beyond the last word, which only a forged cursor has, say nothing. */
+    Set<String> misspelt(List<String> words) {
+        return misspelt.stream()
+                .filter(place -> place < words.size())
+                .mapToObj(words::get)
+                .collect(Collectors.toSet());
+    }
+}

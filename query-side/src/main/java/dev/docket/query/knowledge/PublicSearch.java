@@ -1,0 +1,52 @@
+package dev.docket.query.knowledge;
+
+import dev.docket.query.knowledge.ArticleSearch.Wish;
+import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
+import dev.docket.query.paging.Cursors;
+import dev.docket.query.search.SearchIndex;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Searches what an organisation shows to everybody. */
+public final class PublicSearch {
+
+    private final ArticleSearch search;
+    private final KnowledgeBaseQueries base;
+
+    PublicSearch(SearchIndex index, KnowledgeBaseQueries base) {
+        this.search = new ArticleSearch(index);
+        this.base = base;
+    }
+
+    /**
+     * @param words of at most {@value Question#LONGEST} characters; without any, nothing is found
+     * @param languages the best first
+     * @throws dev.docket.query.search.SearchAwayException if there is no answer now
+     */
+    public FoundArticles find(
+            UUID organisation,
+            String words,
+            List<Locale> languages,
+            @Nullable String cursor,
+            int limit) {
+        Cursors cursors = new Cursors(organisation, "results");
+        Optional<ArticleCursor> after =
+                Optional.ofNullable(cursor).map(text -> ArticleCursor.parse(text, cursors));
+        List<List<String>> synonyms =
+                base.synonyms(organisation).stream().map(Synonyms::words).toList();
+        return search.answer(
+                new Wish(
+                        words,
+                        Question.parse(words, languages, synonyms),
+                        ArticleScope.of(Reader.anybody(organisation), null, List.of(), null, false),
+                        languages,
+                        false,
+                        after,
+                        cursors,
+                        limit,
+                        organisation.toString()));
+    }
+}
