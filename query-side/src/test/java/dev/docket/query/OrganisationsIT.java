@@ -110,6 +110,8 @@ class OrganisationsIT {
                 "/tickets/{number}",
                 "/tickets/{id}/conversation",
                 "/tickets/{number}/conversation",
+                "/tickets/{id}/similar",
+                "/tickets/{number}/similar",
                 "/attachments/{attachment}",
                 "/search/tickets?q=Xylophone&facets=true",
                 "/search/tickets?q=ticket&facets=true",

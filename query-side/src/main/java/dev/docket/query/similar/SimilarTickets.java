@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * Finds tickets that say what a text says. The index is asked twice: for the candidates, with just
  * what is needed to choose among them, and for what is shown of the chosen.
  */
-public final class SimilarTickets {
+final class SimilarTickets {
 
     /** Of a longer text its beginning counts. */
-    static final int LONGEST_READ = 16_384;
+    private static final int LONGEST_READ = 16_384;
 
     /** More words change hardly anything but the time that it takes. */
     private static final int MOST_WORDS = 40;
@@ -46,7 +46,7 @@ public final class SimilarTickets {
     private final SearchIndex index;
     private final WordFrequencies frequencies;
 
-    public SimilarTickets(SearchIndex index) {
+    SimilarTickets(SearchIndex index) {
         this.index = index;
         this.frequencies = new WordFrequencies(index, Field.PUBLIC_STEMS);
     }
@@ -58,12 +58,6 @@ public final class SimilarTickets {
         TellingWords words = frequencies.telling(stems(text), MOST_WORDS);
         List<UUID> chosen = ids(Preference.order(candidates(words, scope, same)), limit);
         return chosen.isEmpty() ? List.of() : shown(words, scope, chosen);
-    }
-
-    /** Only which: the most like first. */
-    public List<UUID> idsLike(String text, TicketScope scope, Set<UUID> same, int limit) {
-        TellingWords words = frequencies.telling(stems(text), MOST_WORDS);
-        return ids(Preference.order(candidates(words, scope, same)), limit);
     }
 
     private static List<UUID> ids(List<Candidate> candidates, int limit) {
