@@ -15,6 +15,7 @@ import dev.docket.query.paging.DocumentedParameters;
 import dev.docket.query.paging.NextLink;
 import dev.docket.query.people.PeopleQueryConfiguration;
 import dev.docket.query.search.TicketSearchQueryConfiguration;
+import dev.docket.query.similar.SimilarConfiguration;
 import dev.docket.query.ticket.TicketQueryConfiguration;
 import javax.sql.DataSource;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     AttachmentQueryConfiguration.class,
     TicketSearchQueryConfiguration.class,
     KnowledgeQueryConfiguration.class,
+    SimilarConfiguration.class,
     PagesConfiguration.class
 })
 public class QuerySide {

@@ -115,6 +115,8 @@ class OrganisationsIT {
                 "/tickets/{number}",
                 "/tickets/{id}/conversation",
                 "/tickets/{number}/conversation",
+                "/tickets/{id}/similar",
+                "/tickets/{number}/similar",
                 "/attachments/{attachment}",
                 "/attachments/{picture}",
                 "/search/tickets?q=Xylophone&facets=true",

@@ -32,10 +32,17 @@ class RolesIT {
             EnumSet.complementOf(EnumSet.of(Role.REQUESTER));
     private static final Set<Role> AUDITORS = EnumSet.of(Role.AUDITOR, Role.ADMIN);
 
-    record Route(String method, String pattern, String example, Set<Role> allowed) {
+    /** Of the one route that wants one. */
+    private static final String BODY = "{\"subject\": \"anything\"}";
+
+    record Route(String method, String pattern, String example, String body, Set<Role> allowed) {
 
         Route(String pattern, Set<Role> allowed) {
             this("GET", pattern, pattern, allowed);
+        }
+
+        Route(String method, String pattern, String example, Set<Role> allowed) {
+            this(method, pattern, example, "", allowed);
         }
     }
 
@@ -48,6 +55,8 @@ class RolesIT {
                     new Route("/api/v1/tickets", ALL),
                     new Route("/api/v1/tickets/{ticket}", ALL),
                     new Route("/api/v1/tickets/{ticket}/conversation", ALL),
+                    new Route("/api/v1/tickets/{ticket}/similar", ALL),
+                    new Route("POST", "/api/v1/similar", "/api/v1/similar", BODY, ALL),
                     new Route("/api/v1/attachments/{id}", ALL),
                     new Route(
                             "GET",
@@ -181,8 +190,15 @@ class RolesIT {
                 platform.send(
                         platform.request(caller, path(route, ticket))
                                 .header("Docket-Position", Long.toString(platform.head()))
-                                .method(route.method(), HttpRequest.BodyPublishers.noBody()));
+                                .header("Content-Type", "application/json")
+                                .method(route.method(), body(route)));
         return answer.status() == 409 ? ask(route, caller, ticket) : answer;
+    }
+
+    private static HttpRequest.BodyPublisher body(Route route) {
+        return route.body().isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(route.body());
     }
 
     private static String path(Route route, UUID id) {

@@ -3,6 +3,7 @@ package dev.docket.benchmark;
 import dev.docket.benchmark.command.CommandBenchmark;
 import dev.docket.benchmark.http.HttpBenchmark;
 import dev.docket.benchmark.measuring.Report;
+import dev.docket.benchmark.quality.similar.SimilarBenchmark;
 import dev.docket.benchmark.view.LagBenchmark;
 import dev.docket.benchmark.view.RebuildBenchmark;
 import dev.docket.embedded.EmbeddedElasticsearch;
@@ -34,7 +35,8 @@ public final class Benchmarks implements Callable<Integer> {
         COMMANDS,
         REBUILD,
         LAG,
-        HTTP
+        HTTP,
+        SIMILAR
     }
 
     @Option(
@@ -62,6 +64,16 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--seed", description = "Of the histories (${DEFAULT-VALUE})")
     private long seed = 1;
+
+    @Option(
+            names = "--classified",
+            description = "CSV in gzip of tickets with their classes (${DEFAULT-VALUE})")
+    private Path classified = Path.of("..", "shared", "data", "it_tickets.csv.gz");
+
+    @Option(
+            names = "--judged",
+            description = "Of how many tickets the neighbours are judged (${DEFAULT-VALUE})")
+    private int judged = 2_000;
 
     @Option(names = "--axon-server", description = "HOST:PORT of an Axon Server to compare with")
     private @Nullable String axonServer;
@@ -101,6 +113,9 @@ public final class Benchmarks implements Callable<Integer> {
             if (parts.contains(Part.HTTP)) {
                 http(databases, report, logs);
             }
+            if (parts.contains(Part.SIMILAR)) {
+                similar(databases, report, logs);
+            }
         }
         report.say(report.markdown());
         report.writeJson(json);
@@ -120,6 +135,23 @@ public final class Benchmarks implements Callable<Integer> {
                             duration(),
                             seed)
                     .run(sizes);
+        }
+    }
+
+    private void similar(Databases databases, Report report, Path logs)
+            throws InterruptedException {
+        try (EmbeddedElasticsearch elasticsearch =
+                EmbeddedElasticsearch.start(
+                        directory.resolve("elasticsearch"), logs, ELASTICSEARCH_HEAP)) {
+            new SimilarBenchmark(
+                            databases,
+                            elasticsearch.address(),
+                            report,
+                            warmUp(),
+                            duration(),
+                            judged,
+                            seed)
+                    .run(classified);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.docket.projection.search;
 
 import dev.docket.index.ArticleDocument;
+import dev.docket.projection.search.IndexedView.Description;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The articles: what readers see, or what their writers do while readers see nothing, and the words
  * of a newer revision beside.
  */
-final class ChangedArticles implements IndexedView {
+final class ChangedArticles {
 
     /** How much all votes, and none against, can add to what an article counts for. */
     private static final double MOST_APPEAL = 0.3;
@@ -24,45 +26,17 @@ final class ChangedArticles implements IndexedView {
     /** So many votes make half of that. */
     private static final double HALF = 5;
 
-    private final ViewReader view;
+    private static final Description DESCRIPTION =
+            new Description("articles", "article_search", 1, "knowledge", "article");
 
-    ChangedArticles(DataSource database) {
-        this.view = new ViewReader(database, "knowledge", "article");
+    private ChangedArticles() {}
+
+    static IndexedView view(DataSource database) {
+        return new IndexedView(DESCRIPTION, database, ChangedArticles::after);
     }
 
-    @Override
-    public String documents() {
-        return "articles";
-    }
-
-    @Override
-    public String schema() {
-        return "article_search";
-    }
-
-    @Override
-    public int mapping() {
-        return 1;
-    }
-
-    @Override
-    public Source source() {
-        return view.source();
-    }
-
-    @Override
-    public long changeBefore(long position) {
-        return view.changeBefore(position);
-    }
-
-    @Override
-    public Batch after(long change, int limit) {
-        return view.batch(limit, () -> documents(change, limit));
-    }
-
-    private List<ChangedDocument> documents(long change, int limit) {
-        return view.jdbc()
-                .sql(
+    private static List<ChangedDocument> after(JdbcClient jdbc, long change, int limit) {
+        return jdbc.sql(
                         """
                         SELECT a.change, a.tenant, a.id, a.state, a.featured, a.updated_at,
                                a.version, a.position, p.article IS NOT NULL AS published,

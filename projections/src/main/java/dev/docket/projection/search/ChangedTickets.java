@@ -2,6 +2,7 @@ package dev.docket.projection.search;
 
 import dev.docket.event.ticket.Priority;
 import dev.docket.index.TicketDocument;
+import dev.docket.projection.search.IndexedView.Description;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,55 +17,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tickets, with what was said in them. */
-final class ChangedTickets implements IndexedView {
+final class ChangedTickets {
 
     private static final int LONGEST_CONVERSATION = 65_536;
     private static final int MOST_MESSAGES = 500;
 
-    private final ViewReader view;
-    private final JdbcClient jdbc;
+    private static final Description DESCRIPTION =
+            new Description("tickets", "ticket_search", 1, "tickets", "ticket");
 
-    ChangedTickets(DataSource database) {
-        this.view = new ViewReader(database, "tickets", "ticket");
-        this.jdbc = view.jdbc();
+    private ChangedTickets() {}
+
+    static IndexedView view(DataSource database) {
+        return new IndexedView(DESCRIPTION, database, ChangedTickets::after);
     }
 
-    @Override
-    public String documents() {
-        return "tickets";
-    }
-
-    @Override
-    public String schema() {
-        return "ticket_search";
-    }
-
-    @Override
-    public int mapping() {
-        return 1;
-    }
-
-    @Override
-    public Source source() {
-        return view.source();
-    }
-
-    @Override
-    public long changeBefore(long position) {
-        return view.changeBefore(position);
-    }
-
-    @Override
-    public Batch after(long change, int limit) {
-        return view.batch(limit, () -> documents(rows(change, limit)));
-    }
-
-    private List<ChangedDocument> documents(List<Row> rows) {
-        Map<UUID, Conversation> conversations = conversations(rows);
+    private static List<ChangedDocument> after(JdbcClient jdbc, long change, int limit) {
+        List<Row> rows = rows(jdbc, change, limit);
+        Map<UUID, Conversation> conversations = conversations(jdbc, rows);
         return rows.stream().map(row -> row.with(conversations.get(row.id()))).toList();
     }
 
-    private List<Row> rows(long change, int limit) {
+    private static List<Row> rows(JdbcClient jdbc, long change, int limit) {
         return jdbc.sql(
                         """
                         SELECT change, tenant, id, number, subject, description, status, priority,
@@ -77,7 +50,7 @@ final class ChangedTickets implements IndexedView {
                 .list();
     }
 
-    private Map<UUID, Conversation> conversations(List<Row> rows) {
+    private static Map<UUID, Conversation> conversations(JdbcClient jdbc, List<Row> rows) {
         Map<UUID, Conversation> conversations = new HashMap<>();
         jdbc.sql(
                         """

@@ -22,6 +22,9 @@ final class IndexKeeper {
     /** So many rows are read and written at a time; bulks are cut by their size. */
     private static final int BATCH = 500;
 
+    /** A new index is filled by more at a time. */
+    private static final int BUILT_AT_ONCE = 1_000;
+
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final IndexedView view;
@@ -29,6 +32,7 @@ final class IndexKeeper {
     private final PhysicalIndexes indexes;
     private final BulkWriter bulk;
     private final IndexNames names;
+    private final ReadAhead all;
 
     IndexKeeper(
             IndexedView view,
@@ -41,6 +45,7 @@ final class IndexKeeper {
         this.indexes = indexes;
         this.bulk = bulk;
         this.names = names;
+        this.all = new ReadAhead(view, BUILT_AT_ONCE);
     }
 
     /** What a step found. */
@@ -62,6 +67,10 @@ final class IndexKeeper {
         } else if (serving.isPresent() && !written.equals(serving.map(PhysicalIndex::name))) {
             LOG.warn("The search index {} is gone: it is built anew", serving.get().name());
             registry.forget(serving.get().name());
+        } else if (serving.isPresent()
+                && !indexes.behindReadAlias().equals(serving.map(PhysicalIndex::name))) {
+            LOG.warn("Nothing led readers to the search index {}", serving.get().name());
+            indexes.leadReaders(serving.get().name());
         }
     }
 
@@ -125,7 +134,7 @@ final class IndexKeeper {
     }
 
     private void build(PhysicalIndex building) {
-        Batch batch = view.after(building.change(), BATCH);
+        Batch batch = all.after(building.change());
         if (batch.source().schema() != building.source()) {
             return;
         }

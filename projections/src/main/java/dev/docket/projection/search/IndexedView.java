@@ -1,30 +1,49 @@
 package dev.docket.projection.search;
 
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A view whose rows an index follows, in the order in which they changed. What changed twice is met
  * once, at its later change.
  */
-interface IndexedView {
+final class IndexedView {
 
-    /** What is in the index: a part of its name, and the name of its mapping. */
-    String documents();
-
-    /** The schema that keeps how far the index has followed. */
-    String schema();
+    private final Description description;
+    private final Documents read;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
 
     /**
-     * To be raised with each change of the mapping or of the stems: indexes are then built anew.
+     * @param read makes documents of the view's rows
      */
-    int mapping();
+    IndexedView(Description description, DataSource database, Documents read) {
+        this.description = description;
+        this.read = read;
+        this.jdbc = JdbcClient.create(database);
+        this.snapshot = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+    }
 
-    Source source();
+    /**
+     * @param documents what is in the index: a part of its name, and the name of its mapping
+     * @param schema keeps how far the index has followed
+     * @param mapping to be raised with each change of the mapping or of the stems: indexes are then
+     *     built anew
+     * @param view the schema that is followed
+     * @param table of it, with the columns {@code change} and {@code position}
+     */
+    record Description(String documents, String schema, int mapping, String view, String table) {}
 
-    /** The last change before which all rows are in an index that holds all up to a position. */
-    long changeBefore(long position);
-
-    Batch after(long change, int limit);
+    /** Reads what changed, in the order of the changes. */
+    interface Documents {
+        List<ChangedDocument> after(JdbcClient jdbc, long change, int limit);
+    }
 
     /**
      * The view at a moment.
@@ -44,5 +63,56 @@ interface IndexedView {
         long lastChange(long otherwise) {
             return documents.isEmpty() ? otherwise : documents.getLast().change();
         }
+    }
+
+    String documents() {
+        return description.documents();
+    }
+
+    String schema() {
+        return description.schema();
+    }
+
+    int mapping() {
+        return description.mapping();
+    }
+
+    Source source() {
+        return jdbc.sql(
+                        """
+                        SELECT n.oid::bigint AS schema, t.position
+                        FROM %1$s.token t, pg_namespace n WHERE n.nspname = '%1$s'
+                        """
+                                .formatted(description.view()))
+                .query(Source.class)
+                .single();
+    }
+
+    /** The last change before which all rows are in an index that holds all up to a position. */
+    long changeBefore(long position) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(min(change) FILTER (WHERE position > ?) - 1,
+                                        max(change), 0)
+                        FROM %s.%s
+                        """
+                                .formatted(description.view(), description.table()))
+                .param(position)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Rows and how far the view has come, in one snapshot. */
+    Batch after(long change, int limit) {
+        Batch batch =
+                snapshot.execute(status -> {
+                    Source source = source();
+                    List<ChangedDocument> changed = read.after(jdbc, change, limit);
+                    return new Batch(source, changed, changed.size() < limit);
+                });
+        if (batch == null) {
+            throw new IllegalStateException("A snapshot without a result");
+        }
+        return batch;
     }
 }

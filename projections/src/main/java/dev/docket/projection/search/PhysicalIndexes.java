@@ -18,6 +18,9 @@ import java.util.Set;
 /** Creates, names and drops indexes. */
 final class PhysicalIndexes {
 
+    /** Copies of an index that is filled would each cost as much again. */
+    private static final String REPLICAS = "0-1";
+
     private static final String SERVING_REFRESH = "500ms";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
@@ -64,6 +67,11 @@ final class PhysicalIndexes {
         return behind(index.writeAlias()).stream().findFirst();
     }
 
+    /** The index that queries read, if there is one. */
+    Optional<String> behindReadAlias() {
+        return behind(index.readAlias()).stream().findFirst();
+    }
+
     private Set<String> behind(String alias) {
         return asked(() -> {
             try {
@@ -91,7 +99,10 @@ final class PhysicalIndexes {
                                     .settings(
                                             IndexSettings.of(settings ->
                                                     settings.refreshInterval(
-                                                            time -> time.time(SERVING_REFRESH)))));
+                                                                    time ->
+                                                                            time.time(
+                                                                                    SERVING_REFRESH))
+                                                            .autoExpandReplicas(REPLICAS))));
             elasticsearch.indices().refresh(request -> request.index(built));
             elasticsearch
                     .indices()
@@ -103,6 +114,18 @@ final class PhysicalIndexes {
                                     lead(index.readAlias(), built),
                                     lead(index.writeAlias(), built)));
             return built;
+        });
+    }
+
+    /** Leads queries to the serving index again, after somebody took their alias away. */
+    void leadReaders(String serving) {
+        asked(() -> {
+            elasticsearch
+                    .indices()
+                    .updateAliases(request ->
+                            request.actions(
+                                    leave(index.readAlias()), lead(index.readAlias(), serving)));
+            return serving;
         });
     }
 

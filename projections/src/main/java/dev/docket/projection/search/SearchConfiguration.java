@@ -36,7 +36,7 @@ public class SearchConfiguration {
             LogReader log,
             Clock clock) {
         return new Indexer(
-                new ChangedTickets(database),
+                ChangedTickets.view(database),
                 new TicketIndex(properties.prefix()).names(),
                 database,
                 elasticsearch,
@@ -52,7 +52,7 @@ public class SearchConfiguration {
             LogReader log,
             Clock clock) {
         return new Indexer(
-                new ChangedArticles(database),
+                ChangedArticles.view(database),
                 new ArticleIndex(properties.prefix()).names(),
                 database,
                 elasticsearch,

@@ -57,7 +57,7 @@ class ArticleIndexerIT {
                     new SimpleMeterRegistry());
     private final Indexer indexer =
             new Indexer(
-                    new ChangedArticles(log.database()),
+                    ChangedArticles.view(log.database()),
                     names,
                     log.database(),
                     elasticsearch,

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A log, its tickets' view and its search index, running. */
 final class TestSearch implements AutoCloseable {
 
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    static final Duration BOUND = Duration.ofSeconds(30);
 
     final TestLog log = new TestLog();
     final TicketIndex names;
@@ -67,7 +67,7 @@ final class TestSearch implements AutoCloseable {
 
     private Indexer startIndexer() {
         return new Indexer(
-                new ChangedTickets(log.database()),
+                ChangedTickets.view(log.database()),
                 names.names(),
                 log.database(),
                 elasticsearch,

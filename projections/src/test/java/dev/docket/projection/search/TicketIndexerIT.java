@@ -94,7 +94,7 @@ class TicketIndexerIT {
     void a_bulk_that_is_repeated_or_late_does_no_harm() {
         UUID ticket = search.open("First subject", "written once");
         search.awaitIndexed();
-        ChangedTickets tickets = new ChangedTickets(search.log.database());
+        IndexedView tickets = ChangedTickets.view(search.log.database());
         List<ChangedDocument> old = changed(tickets, ticket);
         search.append(
                 ticket,
@@ -110,7 +110,7 @@ class TicketIndexerIT {
         assertThat(search.document(ticket).orElseThrow().description()).isEqualTo("written twice");
     }
 
-    private static List<ChangedDocument> changed(ChangedTickets tickets, UUID ticket) {
+    private static List<ChangedDocument> changed(IndexedView tickets, UUID ticket) {
         return tickets.after(0, 1_000).documents().stream()
                 .filter(changed -> changed.id().equals(ticket))
                 .toList();
@@ -126,6 +126,22 @@ class TicketIndexerIT {
 
         await().atMost(BOUND).ignoreExceptions().until(() -> search.document(ticket).isPresent());
         assertThat(search.servingIndex()).isNotEqualTo(deleted);
+    }
+
+    @Test
+    void an_alias_that_somebody_took_from_readers_comes_back_by_itself() throws Exception {
+        UUID ticket = search.open("Kestrel", "above the fields");
+        search.awaitIndexed();
+        String serving = search.servingIndex();
+
+        search.elasticsearch
+                .indices()
+                .deleteAlias(request -> request.index(serving).name(search.names.readAlias()));
+
+        await().atMost(TestSearch.BOUND)
+                .ignoreExceptions()
+                .until(() -> search.document(ticket).isPresent());
+        assertThat(search.servingIndex()).isEqualTo(serving);
     }
 
     @Test

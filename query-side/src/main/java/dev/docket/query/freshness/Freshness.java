@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,12 +42,18 @@ public final class Freshness {
      */
     public Optional<Wait> await(
             View view, HttpServletRequest request, HttpServletResponse response) {
+        return await(Set.of(view), request, response);
+    }
+
+    /** The same for an answer from several views: what counts is the one that is behind most. */
+    public Optional<Wait> await(
+            Set<View> views, HttpServletRequest request, HttpServletResponse response) {
         String asked = request.getHeader(POSITION);
         if (asked == null || request.getUserPrincipal() == null) {
             return Optional.empty();
         }
         long position = parse(asked);
-        long seen = await(view, position);
+        long seen = await(views, position);
         response.setHeader(POSITION, Long.toString(seen));
         if (seen < position) {
             response.setHeader(STALE, "true");
@@ -55,16 +62,20 @@ public final class Freshness {
     }
 
     /** Nothing is remembered: a database that comes back after a crash may show a little less. */
-    private long await(View view, long position) {
+    private long await(Set<View> views, long position) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         long pause = FIRST_PAUSE.toNanos();
-        long reached = token(view);
+        long reached = reached(views);
         while (reached < position && System.nanoTime() < deadline) {
             LockSupport.parkNanos(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
-            reached = token(view);
+            reached = reached(views);
         }
         return reached;
+    }
+
+    private long reached(Set<View> views) {
+        return views.stream().mapToLong(this::token).min().orElseThrow();
     }
 
     private long token(View view) {

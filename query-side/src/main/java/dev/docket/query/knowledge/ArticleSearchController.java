@@ -2,9 +2,9 @@ package dev.docket.query.knowledge;
 
 import dev.docket.edge.Caller;
 import dev.docket.edge.Problem;
-import dev.docket.edge.ProblemAdvice;
 import dev.docket.edge.Public;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.freshness.Freshness.Wait;
 import dev.docket.query.freshness.View;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
 import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
@@ -13,8 +13,8 @@ import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.IndexVisibility;
-import dev.docket.query.search.SearchAwayException;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.WithoutIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -22,9 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,16 +38,19 @@ class ArticleSearchController {
     private final Suggestions suggestions;
     private final KnowledgeBaseQueries base;
     private final Freshness freshness;
+    private final WithoutIndex withoutIndex;
     private final IndexVisibility visibility;
 
     ArticleSearchController(
             @Qualifier("articleSearchIndex") SearchIndex index,
             KnowledgeBaseQueries base,
-            Freshness freshness) {
+            Freshness freshness,
+            WithoutIndex withoutIndex) {
         this.search = new ArticleSearch(index);
         this.suggestions = new Suggestions(index);
         this.base = base;
         this.freshness = freshness;
+        this.withoutIndex = withoutIndex;
         this.visibility = new IndexVisibility(index::refresh);
     }
 
@@ -102,13 +102,20 @@ class ArticleSearchController {
                 Optional.ofNullable(asked.cursor())
                         .map(cursor -> ArticleCursor.parse(cursor, cursors));
         int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
-        await(request, response);
+        Optional<Wait> wait = freshness.await(View.ARTICLE_SEARCH, request, response);
         List<List<String>> synonyms =
                 base.synonyms(reader.base()).stream().map(Synonyms::words).toList();
         Question question = Question.parse(text, languages, synonyms);
         String copy = caller.map(who -> who.person().toString()).orElse(reader.base().toString());
-        return search.answer(
-                new Wish(text, question, scope, languages, facets, after, cursors, limit, copy));
+        Wish wish =
+                new Wish(text, question, scope, languages, facets, after, cursors, limit, copy);
+        return withoutIndex.otherwise(
+                () -> {
+                    ensure(wait);
+                    return search.answer(wish);
+                },
+                TitleSearch.LOOKED_THROUGH,
+                jdbc -> TitleSearch.find(jdbc, text, reader, filter, limit));
     }
 
     @GetMapping("/api/v1/suggest")
@@ -121,7 +128,7 @@ class ArticleSearchController {
         String text = words(asked);
         List<Locale> languages = Languages.of(request, asked);
         int limit = asked.limit(USUAL_SUGGESTIONS, MOST_SUGGESTIONS);
-        await(request, response);
+        ensure(freshness.await(View.ARTICLE_SEARCH, request, response));
         ArticleScope scope = ArticleScope.of(reader, null, List.of(), null, false);
         return new Items<>(suggestions.suggest(text, scope, languages, limit));
     }
@@ -134,18 +141,7 @@ class ArticleSearchController {
         return words;
     }
 
-    private void await(HttpServletRequest request, HttpServletResponse response) {
-        freshness
-                .await(View.ARTICLE_SEARCH, request, response)
-                .ifPresent(wait -> visibility.ensure(wait.asked(), wait.reached()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> away(SearchAwayException away) {
-        return ProblemAdvice.answer(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "search-unavailable",
-                        "The search index does not answer at the moment; lists and articles do"));
+    private void ensure(Optional<Wait> wait) {
+        wait.ifPresent(over -> visibility.ensure(over.asked(), over.reached()));
     }
 }

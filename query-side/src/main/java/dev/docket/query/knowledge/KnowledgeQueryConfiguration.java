@@ -59,6 +59,11 @@ public class KnowledgeQueryConfiguration {
     }
 
     @Bean
+    SuggestedArticles suggestedArticles(@Qualifier("articleSearchIndex") SearchIndex index) {
+        return new SuggestedArticles(index);
+    }
+
+    @Bean
     SearchIndex articleSearchIndex(
             @Qualifier("searchElasticsearch") ElasticsearchClient elasticsearch,
             ElasticsearchProperties properties,

@@ -46,9 +46,11 @@ public final class Excerpts {
     }
 
     /**
+     * Of a text whose words are stems of {@link Words}.
+     *
      * @param doubted those of the stems that may be misspelt
      */
-    static Excerpts of(List<String> stems, Set<String> doubted) {
+    public static Excerpts of(List<String> stems, Set<String> doubted) {
         Set<String> sure = new HashSet<>(stems);
         List<Spelling> alike = doubted.stream().map(Spelling::of).toList();
         Predicate<String> isAsked =

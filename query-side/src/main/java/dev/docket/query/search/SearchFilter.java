@@ -3,7 +3,6 @@ package dev.docket.query.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.edge.Caller;
-import dev.docket.event.people.Role;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.Status;
 import dev.docket.index.TicketIndex.Field;
@@ -27,12 +26,8 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
             Set.of("status", "priority", "category", "tags", "assignee", "team", "requester");
 
     static SearchFilter of(Caller caller, Parameters asked) {
-        boolean seesAll = caller.worksOnTickets() || caller.has(Role.AUDITOR);
-        List<Query> conditions = new ArrayList<>();
-        conditions.add(is(Field.TENANT, caller.tenant().toString()));
-        if (!seesAll) {
-            conditions.add(is(Field.REQUESTER, caller.person().toString()));
-        }
+        TicketScope scope = TicketScope.of(caller);
+        List<Query> conditions = new ArrayList<>(scope.conditions());
         anyOf(Field.STATUS, asked.enums("status", Status.class), conditions);
         anyOf(Field.PRIORITY, asked.enums("priority", Priority.class), conditions);
         String category = asked.text("category");
@@ -47,7 +42,7 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
         }
         isId(Field.TEAM, asked.id("team"), conditions);
         isId(Field.REQUESTER, person(asked, "requester", caller), conditions);
-        return new SearchFilter(caller.tenant().value(), List.copyOf(conditions), seesAll);
+        return new SearchFilter(caller.tenant().value(), List.copyOf(conditions), scope.seesAll());
     }
 
     /** The field that holds the stems of all that the caller may see of a ticket. */

@@ -6,7 +6,13 @@ import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.TermvectorsRequest;
+import co.elastic.clients.elasticsearch.core.termvectors.FieldStatistics;
+import co.elastic.clients.elasticsearch.core.termvectors.TermVector;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 
 /**
@@ -60,6 +66,51 @@ public final class SearchIndex {
             }
             return answers;
         });
+    }
+
+    /**
+     * How many documents have which of some stems in a field; of a stem that none has, there is
+     * nothing.
+     *
+     * @throws SearchAwayException if there is no answer now
+     */
+    Frequencies frequencies(String field, Collection<String> stems) {
+        return ask(() -> {
+            TermVector vector =
+                    elasticsearch
+                            .termvectors((TermvectorsRequest.Builder<Map<String, String>> asked) ->
+                                    asked.index(alias)
+                                            .doc(Map.of(field, String.join(" ", stems)))
+                                            .fields(field)
+                                            .termStatistics(true)
+                                            .positions(false)
+                                            .offsets(false)
+                                            .payloads(false))
+                            .termVectors()
+                            .get(field);
+            return vector == null ? Frequencies.NONE : Frequencies.of(vector);
+        });
+    }
+
+    /**
+     * @param documents that have the field
+     * @param having how many of them have a stem
+     */
+    record Frequencies(long documents, Map<String, Integer> having) {
+
+        static final Frequencies NONE = new Frequencies(0, Map.of());
+
+        static Frequencies of(TermVector vector) {
+            Map<String, Integer> having = new HashMap<>();
+            vector.terms().forEach((stem, term) -> {
+                Integer documents = term.docFreq();
+                if (documents != null && documents > 0) {
+                    having.put(stem, documents);
+                }
+            });
+            FieldStatistics field = vector.fieldStatistics();
+            return new Frequencies(field == null ? 0 : field.docCount(), having);
+        }
     }
 
     /** Makes findable what the index has been sent so far. */

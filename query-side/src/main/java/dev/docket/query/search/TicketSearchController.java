@@ -8,24 +8,21 @@ import static dev.docket.event.people.Role.REQUESTER;
 
 import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
-import dev.docket.edge.Problem;
-import dev.docket.edge.ProblemAdvice;
 import dev.docket.query.freshness.Freshness;
+import dev.docket.query.freshness.Freshness.Wait;
 import dev.docket.query.freshness.View;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.TicketSearcher.Wish;
+import dev.docket.query.ticket.TicketFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,11 +41,17 @@ class TicketSearchController {
     private final TicketSearch search;
     private final Freshness freshness;
     private final IndexVisibility visibility;
+    private final WithoutIndex withoutIndex;
 
-    TicketSearchController(TicketSearch search, Freshness freshness, IndexVisibility visibility) {
+    TicketSearchController(
+            TicketSearch search,
+            Freshness freshness,
+            IndexVisibility visibility,
+            WithoutIndex withoutIndex) {
         this.search = search;
         this.freshness = freshness;
         this.visibility = visibility;
+        this.withoutIndex = withoutIndex;
     }
 
     @GetMapping("/api/v1/search/tickets")
@@ -84,18 +87,20 @@ class TicketSearchController {
                         cursors,
                         asked.limit(USUAL_LIMIT, LARGEST_LIMIT),
                         caller.person().toString());
-        freshness
-                .await(View.TICKET_SEARCH, request, response)
-                .ifPresent(wait -> visibility.ensure(wait.asked(), wait.reached()));
-        return search.answer(wish);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> away(SearchAwayException away) {
-        return ProblemAdvice.answer(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "search-unavailable",
-                        "The search index does not answer at the moment; lists and tickets do"));
+        TicketFilter filter = new TicketFilter(caller, asked);
+        Optional<Wait> wait = freshness.await(View.TICKET_SEARCH, request, response);
+        Supplier<SearchAnswer> answer =
+                () -> {
+                    wait.ifPresent(over -> visibility.ensure(over.asked(), over.reached()));
+                    return search.answer(wish);
+                };
+        return wish.after().isPresent()
+                ? answer.get()
+                : withoutIndex.otherwise(
+                        answer,
+                        SubjectSearch.LOOKED_THROUGH,
+                        jdbc ->
+                                SubjectSearch.find(
+                                        jdbc, words, wish.words(), filter, wish.limit()));
     }
 }

@@ -6,6 +6,7 @@ import dev.docket.index.Elasticsearch.Patience;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.index.TicketIndex;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The search feature of the query side. */
 @Configuration(proxyBeanMethods = false)
-@Import(TicketSearchController.class)
+@Import({TicketSearchController.class, SearchAwayAdvice.class})
 @EnableConfigurationProperties(ElasticsearchProperties.class)
 public class TicketSearchQueryConfiguration {
 
@@ -49,6 +50,11 @@ public class TicketSearchQueryConfiguration {
     TicketSearch ticketSearch(
             @Qualifier("ticketSearchIndex") SearchIndex index, JdbcClient queryJdbc) {
         return new TicketSearch(new TicketSearcher(index), new PersonNames(queryJdbc));
+    }
+
+    @Bean
+    WithoutIndex withoutIndex(@Qualifier("queryDatabase") DataSource database) {
+        return new WithoutIndex(database);
     }
 
     @Bean

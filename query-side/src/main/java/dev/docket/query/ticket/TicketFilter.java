@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * Which tickets a list shows: conditions and their values, the organisation first. Requesters only
  * ever get their own.
  */
-final class TicketFilter {
+public final class TicketFilter {
 
     static final Set<String> PARAMETERS =
             Set.of(
@@ -44,7 +44,7 @@ final class TicketFilter {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    TicketFilter(Caller caller, Parameters asked) {
+    public TicketFilter(Caller caller, Parameters asked) {
         tenant = caller.tenant().value();
         values.put("tenant", tenant);
         if (!caller.worksOnTickets() && !caller.has(Role.AUDITOR)) {
@@ -122,11 +122,13 @@ final class TicketFilter {
         return tenant;
     }
 
-    String conditions() {
+    /** Of a ticket {@code t}; that of its tenant is not among them. */
+    public String conditions() {
         return conditions.isEmpty() ? "" : "AND " + String.join(" AND ", conditions);
     }
 
-    StatementSpec bind(StatementSpec statement) {
+    /** Binds the tenant as {@code :tenant} and the values of the conditions. */
+    public StatementSpec bind(StatementSpec statement) {
         return statement.params(values);
     }
 }
