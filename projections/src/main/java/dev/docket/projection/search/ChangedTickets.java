@@ -41,7 +41,7 @@ final class ChangedTickets implements IndexedView {
 
     @Override
     public int mapping() {
-        return 1;
+        return 2;
     }
 
     @Override

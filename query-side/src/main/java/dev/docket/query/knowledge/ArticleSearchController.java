@@ -7,13 +7,13 @@ import dev.docket.edge.Public;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.View;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
-import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
 import dev.docket.query.knowledge.Suggestions.Suggestion;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.IndexVisibility;
 import dev.docket.query.search.SearchAwayException;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.Synonyms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -38,17 +38,17 @@ class ArticleSearchController {
 
     private final ArticleSearch search;
     private final Suggestions suggestions;
-    private final KnowledgeBaseQueries base;
+    private final Synonyms synonyms;
     private final Freshness freshness;
     private final IndexVisibility visibility;
 
     ArticleSearchController(
             @Qualifier("articleSearchIndex") SearchIndex index,
-            KnowledgeBaseQueries base,
+            Synonyms synonyms,
             Freshness freshness) {
         this.search = new ArticleSearch(index);
         this.suggestions = new Suggestions(index);
-        this.base = base;
+        this.synonyms = synonyms;
         this.freshness = freshness;
         this.visibility = new IndexVisibility(index::refresh);
     }
@@ -87,9 +87,7 @@ class ArticleSearchController {
         boolean facets = asked.flag("facets");
         int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
         await(request, response);
-        List<List<String>> synonyms =
-                base.synonyms(reader.base()).stream().map(Synonyms::words).toList();
-        Question question = Question.parse(text, languages, synonyms);
+        Question question = Question.parse(text, languages, synonyms.of(reader.base()));
         return search.answer(new Wish(text, question, scope, languages, facets, limit));
     }
 

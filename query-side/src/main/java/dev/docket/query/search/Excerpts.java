@@ -1,5 +1,6 @@
 package dev.docket.query.search;
 
+import dev.docket.query.search.Asked.Marks;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;
 import dev.docket.text.WordReader;
@@ -48,17 +49,17 @@ public final class Excerpts {
     /**
      * @param doubted those of the stems that may be misspelt
      */
-    static Excerpts of(List<String> stems, Set<String> doubted) {
-        Set<String> sure = new HashSet<>(stems);
+    static Excerpts of(Marks marks, Set<String> doubted) {
+        Set<String> sure = marks.stems();
         List<Spelling> alike = doubted.stream().map(Spelling::of).toList();
         Predicate<String> isAsked =
                 stem ->
                         sure.contains(stem)
+                                || marks.beginnings().stream().anyMatch(stem::startsWith)
                                 || alike.stream().anyMatch(spelling -> spelling.isLike(stem));
-        List<String> beginnings =
-                stems.stream()
-                        .map(stem -> doubted.contains(stem) ? first(stem, 1) : beginning(stem))
-                        .toList();
+        List<String> beginnings = new ArrayList<>(marks.beginnings());
+        sure.forEach(stem ->
+                beginnings.add(doubted.contains(stem) ? first(stem, 1) : beginning(stem)));
         return new Excerpts(Words.reader(), isAsked, text -> mayHold(text, beginnings));
     }
 

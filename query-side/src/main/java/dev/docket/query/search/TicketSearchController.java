@@ -15,9 +15,16 @@ import dev.docket.query.freshness.View;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.Completions.Completion;
+import dev.docket.query.search.TicketQuestions.Question;
 import dev.docket.query.search.TicketSearcher.Wish;
+import dev.docket.query.search.language.Refusal;
+import dev.docket.query.search.language.RefusedQueryException;
+import dev.docket.query.search.language.Typing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,18 +42,29 @@ class TicketSearchController {
 
     private static final int USUAL_LIMIT = 20;
     private static final int LARGEST_LIMIT = 100;
+    private static final int USUAL_COMPLETIONS = 10;
+    private static final int MOST_COMPLETIONS = 50;
     private static final Set<String> PARAMETERS =
             Stream.concat(
                             Stream.of("q", "facets", "cursor", "limit"),
                             SearchFilter.PARAMETERS.stream())
                     .collect(Collectors.toUnmodifiableSet());
 
+    private final TicketQuestions questions;
     private final TicketSearch search;
+    private final Completions completions;
     private final Freshness freshness;
     private final IndexVisibility visibility;
 
-    TicketSearchController(TicketSearch search, Freshness freshness, IndexVisibility visibility) {
+    TicketSearchController(
+            TicketQuestions questions,
+            TicketSearch search,
+            Completions completions,
+            Freshness freshness,
+            IndexVisibility visibility) {
+        this.questions = questions;
         this.search = search;
+        this.completions = completions;
         this.freshness = freshness;
         this.visibility = visibility;
     }
@@ -72,22 +90,66 @@ class TicketSearchController {
         if (words == null) {
             throw Parameters.refused("q", "'q' says what to search for");
         }
+        Question question = questions.read(words);
+        SearchFilter filter = SearchFilter.of(caller, asked);
+        boolean withFacets = asked.flag("facets");
         Cursors cursors = new Cursors(caller.tenant().value(), "search");
+        Optional<SearchCursor> after =
+                Optional.ofNullable(asked.cursor())
+                        .map(cursor -> SearchCursor.parse(cursor, cursors));
+        int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
+        await(request, response);
         Wish wish =
                 new Wish(
                         caller.tenant().value(),
-                        AskedWords.parse(words),
-                        SearchFilter.of(caller, asked),
-                        asked.flag("facets"),
-                        Optional.ofNullable(asked.cursor())
-                                .map(cursor -> SearchCursor.parse(cursor, cursors)),
+                        questions.asked(question, filter, caller),
+                        filter,
+                        withFacets,
+                        after,
                         cursors,
-                        asked.limit(USUAL_LIMIT, LARGEST_LIMIT),
+                        limit,
                         caller.person().toString());
+        return search.answer(wish);
+    }
+
+    private void await(HttpServletRequest request, HttpServletResponse response) {
         freshness
                 .await(View.TICKET_SEARCH, request, response)
                 .ifPresent(wait -> visibility.ensure(wait.asked(), wait.reached()));
-        return search.answer(wish);
+    }
+
+    @GetMapping("/api/v1/search/tickets/completions")
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"q", "at", "limit"})
+    Completed completions(
+            Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters asked = new Parameters(request, "q", "at", "limit");
+        String text = Objects.requireNonNullElse(asked.typed("q"), "");
+        int at = asked.number("at", text.length(), text.length());
+        int limit = asked.limit(USUAL_COMPLETIONS, MOST_COMPLETIONS);
+        SearchFilter filter = SearchFilter.of(caller, asked);
+        await(request, response);
+        return new Completed(completions.of(Typing.at(text, at), filter, limit));
+    }
+
+    /** What may stand at the cursor. */
+    record Completed(List<Completion> items) {}
+
+    /** What is wrong with a query, and where: in UTF-16 code units from 0, the end exclusive. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedQueryException failure) {
+        Refusal refusal = failure.refusal();
+        ResponseEntity<ProblemDetail> answer =
+                ProblemAdvice.answer(
+                        new Problem(
+                                HttpStatus.BAD_REQUEST, refusal.rule(), refusal.detail(), "q"));
+        ProblemDetail problem = Objects.requireNonNull(answer.getBody());
+        problem.setProperty("from", refusal.at().from());
+        problem.setProperty("to", refusal.at().to());
+        if (refusal.didYouMean() != null) {
+            problem.setProperty("didYouMean", refusal.didYouMean());
+        }
+        return answer;
     }
 
     @ExceptionHandler
