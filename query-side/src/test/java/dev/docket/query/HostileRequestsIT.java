@@ -74,6 +74,12 @@ class HostileRequestsIT {
                 "/search/tickets | facets | perhaps",
                 "/search/tickets | status | lost",
                 "/search/tickets | createdFrom | 2026-01-01T00:00:00Z",
+                "/search/tickets/completions | at | -1",
+                "/search/tickets/completions | at | 5",
+                "/search/tickets/completions | at | 99999999999999999999",
+                "/search/tickets/completions | at | end",
+                "/search/tickets/completions | limit | 51",
+                "/search/tickets/completions | facets | true",
                 "/people | q | %00",
                 "/people | limit | -5",
                 "/people | role | agent",
@@ -165,6 +171,15 @@ class HostileRequestsIT {
                 "wrong-parameter");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/completions"})
+    void a_search_is_not_too_long(String route) {
+        assertRefused(
+                platform.getAtOnce(admin, "/api/v1/search/tickets" + route + "?q=" + LONG),
+                "q",
+                "wrong-parameter");
+    }
+
     @Test
     void a_search_has_not_too_many_words() {
         String words = String.join("+", IntStream.range(0, 40).mapToObj(n -> "word" + n).toList());
@@ -172,7 +187,7 @@ class HostileRequestsIT {
         assertRefused(
                 platform.getAtOnce(admin, "/api/v1/search/tickets?q=" + words),
                 "q",
-                "wrong-parameter");
+                "too-many-words");
     }
 
     @Test

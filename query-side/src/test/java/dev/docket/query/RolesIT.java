@@ -63,6 +63,7 @@ class RolesIT {
                             "/api/v1/search/tickets",
                             "/api/v1/search/tickets?q=anything",
                             ALL),
+                    new Route("/api/v1/search/tickets/completions", ALL),
                     new Route("/api/v1/articles", ALL),
                     new Route("/api/v1/articles/stale", NOT_REQUESTERS),
                     new Route("/api/v1/articles/{article}", ALL),

@@ -38,8 +38,9 @@ final class Repository {
     private static final class Compiled {
         static final JavaClasses CLASSES =
                 new ClassFileImporter()
-                        // What builds make of templates is nobody's code.
+                        // What builds make of templates and grammars is nobody's code.
                         .withImportOption(location -> !location.contains("/gg/jte/generated/"))
+                        .withImportOption(location -> !location.contains("/language/grammar/"))
                         .importPaths(MODULES.stream().map(Compiled::of).toList());
 
         private static Path of(String module) {

@@ -22,12 +22,16 @@ public record TicketIndex(String prefix) {
         public static final String NOTES = "notes";
         public static final String STATUS = "status";
         public static final String PRIORITY = "priority";
+        public static final String TYPE = "type";
         public static final String CATEGORY = "category";
         public static final String CATEGORY_PATH = "categoryPath";
         public static final String TAGS = "tags";
         public static final String REQUESTER = "requester";
         public static final String TEAM = "team";
         public static final String AGENT = "agent";
+        public static final String CHANNEL = "channel";
+        public static final String OPENED_AT = "openedAt";
+        public static final String UPDATED_AT = "updatedAt";
         public static final String SUBJECT_STEMS = "subjectStems";
         public static final String PUBLIC_STEMS = "publicStems";
         public static final String ALL_STEMS = "allStems";

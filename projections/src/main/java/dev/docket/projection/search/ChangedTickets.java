@@ -23,7 +23,7 @@ final class ChangedTickets {
     private static final int MOST_MESSAGES = 500;
 
     private static final Description DESCRIPTION =
-            new Description("tickets", "ticket_search", 1, "tickets", "ticket");
+            new Description("tickets", "ticket_search", 2, "tickets", "ticket");
 
     private ChangedTickets() {}
 

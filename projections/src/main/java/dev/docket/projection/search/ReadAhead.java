@@ -24,7 +24,9 @@ final class ReadAhead {
         this.limit = limit;
     }
 
-    /** The batch after a change; the one after that is then read beside whatever the caller does. */
+    /**
+     * The batch after a change; the one after that is then read beside whatever the caller does.
+     */
     Batch after(long asked) {
         CompletableFuture<Batch> read = next;
         next = null;

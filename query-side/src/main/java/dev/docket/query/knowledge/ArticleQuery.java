@@ -7,7 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.index.ArticleIndex.Field;
 import dev.docket.query.knowledge.Question.Reading;
-import dev.docket.query.knowledge.Question.Unit;
+import dev.docket.query.search.Unit;
 import dev.docket.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,6 +18,7 @@ import dev.docket.query.knowledge.Question.Reading;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.Excerpts;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.Unit;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;
@@ -267,7 +268,7 @@ final class ArticleSearch {
         Set<String> asked = new LinkedHashSet<>();
         for (Reading reading : wish.question().readings()) {
             boolean speaks = reading.words().equals(words) || reading.isNeutral();
-            for (Question.Unit unit : speaks ? reading.units() : List.<Question.Unit>of()) {
+            for (Unit unit : speaks ? reading.units() : List.<Unit>of()) {
                 unit.ways().forEach(asked::addAll);
             }
         }

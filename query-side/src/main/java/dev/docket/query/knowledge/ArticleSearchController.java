@@ -7,13 +7,13 @@ import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.Freshness.Wait;
 import dev.docket.query.freshness.View;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
-import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
 import dev.docket.query.knowledge.Suggestions.Suggestion;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
 import dev.docket.query.search.IndexVisibility;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.Synonyms;
 import dev.docket.query.search.WithoutIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,19 +36,19 @@ class ArticleSearchController {
 
     private final ArticleSearch search;
     private final Suggestions suggestions;
-    private final KnowledgeBaseQueries base;
+    private final Synonyms synonyms;
     private final Freshness freshness;
     private final WithoutIndex withoutIndex;
     private final IndexVisibility visibility;
 
     ArticleSearchController(
             @Qualifier("articleSearchIndex") SearchIndex index,
-            KnowledgeBaseQueries base,
+            Synonyms synonyms,
             Freshness freshness,
             WithoutIndex withoutIndex) {
         this.search = new ArticleSearch(index);
         this.suggestions = new Suggestions(index);
-        this.base = base;
+        this.synonyms = synonyms;
         this.freshness = freshness;
         this.withoutIndex = withoutIndex;
         this.visibility = new IndexVisibility(index::refresh);
@@ -103,12 +103,9 @@ class ArticleSearchController {
                         .map(cursor -> ArticleCursor.parse(cursor, cursors));
         int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
         Optional<Wait> wait = freshness.await(View.ARTICLE_SEARCH, request, response);
-        List<List<String>> synonyms =
-                base.synonyms(reader.base()).stream().map(Synonyms::words).toList();
-        Question question = Question.parse(text, languages, synonyms);
+        Question question = Question.parse(text, languages, synonyms.of(reader.base()));
         String copy = caller.map(who -> who.person().toString()).orElse(reader.base().toString());
-        Wish wish =
-                new Wish(text, question, scope, languages, facets, after, cursors, limit, copy);
+        Wish wish = new Wish(text, question, scope, languages, facets, after, cursors, limit, copy);
         return withoutIndex.otherwise(
                 () -> {
                     ensure(wait);

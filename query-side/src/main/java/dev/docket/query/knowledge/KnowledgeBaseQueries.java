@@ -7,28 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads an organisation's synonyms and settings, and what its people looked for. */
+/** Reads an organisation's settings, and what its people looked for. */
 final class KnowledgeBaseQueries {
 
     private final JdbcClient jdbc;
 
     KnowledgeBaseQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Words that search takes for one another. */
-    record Synonyms(UUID id, List<String> words) {}
-
-    List<Synonyms> synonyms(UUID tenant) {
-        return jdbc.sql(
-                        """
-                        SELECT s.id, s.words FROM knowledge.synonyms s
-                        WHERE s.tenant = ? ORDER BY s.words, s.id
-                        """)
-                .param(tenant)
-                .query((row, number) ->
-                        new Synonyms(Columns.id(row, "id"), Columns.texts(row, "words")))
-                .list();
     }
 
     /**

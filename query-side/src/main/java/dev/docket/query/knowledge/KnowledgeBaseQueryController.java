@@ -15,10 +15,10 @@ import dev.docket.query.knowledge.CategoryQueries.Node;
 import dev.docket.query.knowledge.KnowledgeBaseQueries.Day;
 import dev.docket.query.knowledge.KnowledgeBaseQueries.Period;
 import dev.docket.query.knowledge.KnowledgeBaseQueries.Settings;
-import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
 import dev.docket.query.knowledge.KnowledgeBaseQueries.Words;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.Synonyms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -40,16 +40,19 @@ class KnowledgeBaseQueryController {
 
     private final CategoryQueries categories;
     private final KnowledgeBaseQueries base;
+    private final Synonyms synonyms;
     private final Freshness freshness;
     private final Clock clock;
 
     KnowledgeBaseQueryController(
             CategoryQueries categories,
             KnowledgeBaseQueries base,
+            Synonyms synonyms,
             Freshness freshness,
             Clock clock) {
         this.categories = categories;
         this.base = base;
+        this.synonyms = synonyms;
         this.freshness = freshness;
         this.clock = clock;
     }
@@ -68,11 +71,11 @@ class KnowledgeBaseQueryController {
 
     @GetMapping("/api/v1/synonyms")
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
-    Items<Synonyms> synonyms(
+    Items<Synonyms.Alike> synonyms(
             Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters.none(request);
         freshness.await(View.KNOWLEDGE, request, response);
-        return new Items<>(base.synonyms(caller.tenant().value()));
+        return new Items<>(synonyms.of(caller.tenant().value()));
     }
 
     @GetMapping("/api/v1/knowledge-base/settings")

@@ -7,6 +7,7 @@ import dev.docket.query.attachment.AttachmentSource;
 import dev.docket.query.search.Breaker;
 import dev.docket.query.search.Bulkhead;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.Synonyms;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +30,8 @@ public class KnowledgeQueryConfiguration {
 
     @Bean
     PublicSearch publicSearch(
-            @Qualifier("articleSearchIndex") SearchIndex index, KnowledgeBaseQueries base) {
-        return new PublicSearch(index, base);
+            @Qualifier("articleSearchIndex") SearchIndex index, Synonyms synonyms) {
+        return new PublicSearch(index, synonyms);
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package dev.docket.query.knowledge;
 
 import dev.docket.query.knowledge.ArticleSearch.Wish;
-import dev.docket.query.knowledge.KnowledgeBaseQueries.Synonyms;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.Synonyms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class PublicSearch {
 
     private final ArticleSearch search;
-    private final KnowledgeBaseQueries base;
+    private final Synonyms synonyms;
 
-    PublicSearch(SearchIndex index, KnowledgeBaseQueries base) {
+    PublicSearch(SearchIndex index, Synonyms synonyms) {
         this.search = new ArticleSearch(index);
-        this.base = base;
+        this.synonyms = synonyms;
     }
 
     /**
@@ -35,12 +35,10 @@ public final class PublicSearch {
         Cursors cursors = new Cursors(organisation, "results");
         Optional<ArticleCursor> after =
                 Optional.ofNullable(cursor).map(text -> ArticleCursor.parse(text, cursors));
-        List<List<String>> synonyms =
-                base.synonyms(organisation).stream().map(Synonyms::words).toList();
         return search.answer(
                 new Wish(
                         words,
-                        Question.parse(words, languages, synonyms),
+                        Question.parse(words, languages, synonyms.of(organisation)),
                         ArticleScope.of(Reader.anybody(organisation), null, List.of(), null, false),
                         languages,
                         false,

@@ -1,15 +1,15 @@
 package dev.docket.query.knowledge;
 
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.Synonyms;
+import dev.docket.query.search.Unit;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Word;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody typed, as several languages see it. Nothing in it is syntax.
@@ -33,23 +33,10 @@ record Question(List<Reading> readings) {
     record Reading(LanguageWords words, boolean isNeutral, List<Unit> units) {}
 
     /**
-     * A word, or several that mean one thing.
-     *
-     * @param ways to say it, as stems; the first is the one that was typed
-     */
-    record Unit(List<List<String>> ways) {
-
-        List<String> typed() {
-            return ways.getFirst();
-        }
-    }
-
-    /**
      * @param languages the best first
-     * @param synonyms sets of words, or of several words each, that the organisation takes for one
-     *     another
+     * @param synonyms of the organisation
      */
-    static Question parse(String text, List<Locale> languages, List<List<String>> synonyms) {
+    static Question parse(String text, List<Locale> languages, List<Synonyms.Alike> synonyms) {
         if (text.length() > LONGEST) {
             throw Parameters.refused("q", "'q' has at most %d characters".formatted(LONGEST));
         }
@@ -64,56 +51,19 @@ record Question(List<Reading> readings) {
         return new Question(List.copyOf(readings));
     }
 
-    private static List<Unit> units(String text, LanguageWords words, List<List<String>> synonyms) {
-        List<String> stems = stems(text, words);
-        List<String> all = stems.stream().distinct().toList();
-        List<String> telling = all.stream().filter(stem -> !words.isCommon(stem)).toList();
-        List<List<List<String>>> sets =
-                synonyms.stream()
-                        .map(set -> set.stream().map(phrase -> stems(phrase, words)).toList())
-                        .toList();
-        List<Unit> units = new ArrayList<>();
-        for (int at = 0; at < stems.size() && units.size() < MOST_WORDS; ) {
-            Unit unit = synonymous(stems, at, sets);
-            if (unit == null) {
-                unit = new Unit(List.of(List.of(stems.get(at))));
-            }
-            boolean says = telling.isEmpty() || unit.typed().stream().anyMatch(telling::contains);
-            if (says && !units.contains(unit)) {
-                units.add(unit);
-            }
-            at += unit.typed().size();
-        }
-        return units;
+    private static List<Unit> units(
+            String text, LanguageWords words, List<Synonyms.Alike> synonyms) {
+        return Unit.of(
+                        stems(text, words),
+                        words::isCommon,
+                        Unit.stems(synonyms, phrase -> stems(phrase, words)))
+                .stream()
+                .limit(MOST_WORDS)
+                .toList();
     }
 
     private static List<String> stems(String text, LanguageWords words) {
         return words.of(text).stream().map(Word::stem).toList();
-    }
-
-    /** The longest of the phrases with synonyms that begins at a word. */
-    private static @Nullable Unit synonymous(
-            List<String> stems, int at, List<List<List<String>>> sets) {
-        List<List<String>> ways = List.of();
-        for (List<List<String>> set : sets) {
-            for (List<String> phrase : set) {
-                boolean isLonger = ways.isEmpty() || phrase.size() > ways.getFirst().size();
-                if (!phrase.isEmpty()
-                        && isLonger
-                        && Collections.indexOfSubList(
-                                        stems.subList(
-                                                at, Math.min(stems.size(), at + phrase.size())),
-                                        phrase)
-                                == 0) {
-                    List<List<String>> others = new ArrayList<>(set);
-                    others.remove(phrase);
-                    others.removeIf(List::isEmpty);
-                    others.addFirst(phrase);
-                    ways = others;
-                }
-            }
-        }
-        return ways.isEmpty() ? null : new Unit(ways);
     }
 
     /** The question in whole words. */

@@ -42,7 +42,9 @@ public final class DocumentedParameters implements OperationCustomizer {
         descriptions.put("stale", "true for those that need a look");
         descriptions.put("among", "articles or tickets");
         descriptions.put("subject", "A part of the subject");
-        descriptions.put("q", "Words");
+        descriptions.put("q", "Words; for tickets, in the query language");
+        descriptions.put(
+                "at", "Where the cursor is in q, in UTF-16 code units; without it, at the end");
         descriptions.put("facets", "true counts what was found by its values");
         descriptions.put("asOf", "A position of the log, or a time like 2026-11-20T08:00:00Z");
         descriptions.put("actor", "A person's id");
@@ -85,7 +87,7 @@ public final class DocumentedParameters implements OperationCustomizer {
     }
 
     private static Schema<?> schema(String name) {
-        return name.equals("limit") ? new IntegerSchema() : new StringSchema();
+        return name.equals("limit") || name.equals("at") ? new IntegerSchema() : new StringSchema();
     }
 
     /** Two methods that answer one address in two media types are one operation. */

@@ -77,6 +77,13 @@ public final class Parameters {
         return brief(name, LONGEST);
     }
 
+    /** The same down to the last space, for those who speak of places in it. */
+    public @Nullable String typed(String name) {
+        brief(name, LONGEST);
+        String[] values = given.getOrDefault(name, new String[0]);
+        return values.length == 0 ? null : brief(name, values[0], LONGEST);
+    }
+
     private @Nullable String text(String name, int longest) {
         String value = brief(name, longest);
         return value == null ? null : printable(name, value);
@@ -227,6 +234,27 @@ public final class Parameters {
 
     private static RuntimeException wrongLimit(int largest) {
         return refused("limit", "'limit' is a number from 1 to " + largest);
+    }
+
+    /** A number from 0 to the largest. */
+    public int number(String name, int usual, int largest) {
+        String value = text(name);
+        if (value == null) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 0 && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw wrongNumber(name, largest);
+        }
+        throw wrongNumber(name, largest);
+    }
+
+    private static RuntimeException wrongNumber(String name, int largest) {
+        return refused(name, "'%s' is a number from 0 to %d".formatted(name, largest));
     }
 
     public static RuntimeException refused(String name, String detail) {

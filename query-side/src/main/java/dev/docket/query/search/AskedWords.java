@@ -1,40 +1,37 @@
 package dev.docket.query.search;
 
-import dev.docket.query.paging.Parameters;
+import dev.docket.text.Spelling;
 import dev.docket.text.Word;
 import dev.docket.text.Words;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody typed into the search field. Nothing in it is syntax: it is words, and perhaps a
- * ticket's number.
+ * The words of a query that stand for themselves, as most people type them: some may be missing in
+ * what is found, they have synonyms, may be misspelt, and perhaps are a ticket's number.
  *
- * @param stems each once, in their order, without words that say nothing
+ * @param units each once, in their order, without words that say nothing
  * @param number of a ticket, if one was named
  */
-record AskedWords(List<String> stems, OptionalLong number) {
+record AskedWords(List<Unit> units, OptionalLong number) {
 
-    static final int LONGEST = 500;
-    private static final int MOST_WORDS = 32;
     private static final Pattern NUMBER =
             Pattern.compile(
                     "\\s*([1-9][0-9]{0,17})\\s*|.*\\bDK-([1-9][0-9]{0,17})\\b.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    static AskedWords parse(String text) {
-        if (text.length() > LONGEST) {
-            throw Parameters.refused("q", "'q' has at most %d characters".formatted(LONGEST));
-        }
-        List<String> all = Words.of(text).stream().map(Word::stem).distinct().toList();
-        List<String> telling = all.stream().filter(stem -> !Words.isCommon(stem)).toList();
-        List<String> stems = telling.isEmpty() ? all : telling;
-        if (stems.size() > MOST_WORDS) {
-            throw Parameters.refused("q", "'q' has at most %d words".formatted(MOST_WORDS));
-        }
-        return new AskedWords(stems, number(text));
+    static AskedWords of(String text, List<Synonyms.Alike> synonyms) {
+        List<Unit> units =
+                Unit.of(stems(text), Words::isCommon, Unit.stems(synonyms, AskedWords::stems));
+        return new AskedWords(units, number(text));
+    }
+
+    private static List<String> stems(String text) {
+        return Words.of(text).stream().map(Word::stem).toList();
     }
 
     private static OptionalLong number(String text) {
@@ -46,7 +43,28 @@ record AskedWords(List<String> stems, OptionalLong number) {
         return OptionalLong.of(Long.parseLong(digits));
     }
 
+    /** What was typed, each stem once and in its order. */
+    List<String> stems() {
+        return units.stream().flatMap(unit -> unit.typed().stream()).distinct().toList();
+    }
+
+    /** Stems that may be misspelt; one with synonyms is known to the organisation. */
+    List<String> doubtful() {
+        return units.stream()
+                .filter(unit -> !unit.hasSynonyms())
+                .flatMap(unit -> unit.typed().stream())
+                .filter(stem -> Spelling.mistakes(stem) > 0)
+                .toList();
+    }
+
+    /** Every stem that is looked for. */
+    Set<String> allStems() {
+        Set<String> stems = new LinkedHashSet<>();
+        units.forEach(unit -> unit.ways().forEach(stems::addAll));
+        return stems;
+    }
+
     boolean isEmpty() {
-        return stems.isEmpty() && number.isEmpty();
+        return units.isEmpty() && number.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.query.search;
 
+import dev.docket.query.search.Asked.Marks;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;
 import dev.docket.text.WordReader;
@@ -45,22 +46,25 @@ public final class Excerpts {
         this.mayHold = mayHold;
     }
 
+    /** Of a text whose words are stems of {@link Words}. */
+    public static Excerpts of(List<String> stems) {
+        return of(new Marks(new HashSet<>(stems), Set.of()), Set.of());
+    }
+
     /**
-     * Of a text whose words are stems of {@link Words}.
-     *
      * @param doubted those of the stems that may be misspelt
      */
-    public static Excerpts of(List<String> stems, Set<String> doubted) {
-        Set<String> sure = new HashSet<>(stems);
+    static Excerpts of(Marks marks, Set<String> doubted) {
+        Set<String> sure = marks.stems();
         List<Spelling> alike = doubted.stream().map(Spelling::of).toList();
         Predicate<String> isAsked =
                 stem ->
                         sure.contains(stem)
+                                || marks.beginnings().stream().anyMatch(stem::startsWith)
                                 || alike.stream().anyMatch(spelling -> spelling.isLike(stem));
-        List<String> beginnings =
-                stems.stream()
-                        .map(stem -> doubted.contains(stem) ? first(stem, 1) : beginning(stem))
-                        .toList();
+        List<String> beginnings = new ArrayList<>(marks.beginnings());
+        sure.forEach(
+                stem -> beginnings.add(doubted.contains(stem) ? first(stem, 1) : beginning(stem)));
         return new Excerpts(Words.reader(), isAsked, text -> mayHold(text, beginnings));
     }
 

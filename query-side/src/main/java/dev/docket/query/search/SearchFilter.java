@@ -28,8 +28,8 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
     static SearchFilter of(Caller caller, Parameters asked) {
         TicketScope scope = TicketScope.of(caller);
         List<Query> conditions = new ArrayList<>(scope.conditions());
-        anyOf(Field.STATUS, asked.enums("status", Status.class), conditions);
-        anyOf(Field.PRIORITY, asked.enums("priority", Priority.class), conditions);
+        isAnyOf(Field.STATUS, asked.enums("status", Status.class), conditions);
+        isAnyOf(Field.PRIORITY, asked.enums("priority", Priority.class), conditions);
         String category = asked.text("category");
         if (category != null) {
             conditions.add(is(Field.CATEGORY_PATH, category));
@@ -67,22 +67,27 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
         }
     }
 
-    private static void anyOf(String field, List<String> values, List<Query> conditions) {
+    private static void isAnyOf(String field, List<String> values, List<Query> conditions) {
         if (!values.isEmpty()) {
-            List<FieldValue> alternatives = values.stream().map(FieldValue::of).toList();
-            conditions.add(
-                    Query.of(query ->
-                            query.terms(terms ->
-                                    terms.field(field).terms(any -> any.value(alternatives)))));
+            conditions.add(anyOf(field, values));
         }
     }
 
-    private static Query is(String field, String value) {
+    static Query anyOf(String field, List<String> values) {
+        List<FieldValue> alternatives = values.stream().map(FieldValue::of).toList();
+        return Query.of(query ->
+                query.terms(terms -> terms.field(field).terms(any -> any.value(alternatives))));
+    }
+
+    static Query is(String field, String value) {
         return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 
-    private static Query isMissing(String field) {
-        return Query.of(query ->
-                query.bool(bool -> bool.mustNot(not -> not.exists(some -> some.field(field)))));
+    static Query exists(String field) {
+        return Query.of(query -> query.exists(some -> some.field(field)));
+    }
+
+    static Query isMissing(String field) {
+        return Query.of(query -> query.bool(bool -> bool.mustNot(exists(field))));
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.query.search;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.text.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ final class SearchQuery {
     private static final float SUBJECT_PHRASE_BOOST = 3;
     private static final float PHRASE_BOOST = 1.5f;
     private static final float MISSPELT_BOOST = 0.5f;
+    private static final float SYNONYM_BOOST = 0.8f;
     private static final int MOST_SPELLINGS = 20;
 
     private SearchQuery() {}
@@ -27,20 +29,25 @@ final class SearchQuery {
     /**
      * @param doubted stems that may be misspelt: those that are much like them will do as well
      */
-    static Query of(AskedWords asked, SearchFilter filter, Set<String> doubted) {
-        Query matches = matches(asked, filter.stems(), doubted);
+    static Query of(Asked asked, SearchFilter filter, Set<String> doubted) {
+        AskedWords words = asked.words();
         return Query.of(query ->
                 query.bool(bool -> {
-                    bool.filter(filter.conditions()).must(matches);
-                    return asked.stems().isEmpty()
+                    bool.filter(filter.conditions())
+                            .filter(asked.conditions())
+                            .must(asked.sayings());
+                    if (!words.isEmpty()) {
+                        bool.must(matches(words, filter.stems(), doubted));
+                    }
+                    return words.units().isEmpty()
                             ? bool
-                            : bool.should(likelier(asked.stems(), filter.stems()));
+                            : bool.should(likelier(words, filter.stems()));
                 }));
     }
 
     private static Query matches(AskedWords asked, String field, Set<String> doubted) {
         if (asked.number().isEmpty()) {
-            return words(asked.stems(), field, doubted);
+            return words(asked.units(), field, doubted);
         }
         Query number =
                 Query.of(query ->
@@ -48,15 +55,38 @@ final class SearchQuery {
                                 term.field(Field.NUMBER)
                                         .value(asked.number().getAsLong())
                                         .boost(NUMBER_BOOST)));
-        Query words = words(asked.stems(), field, doubted);
+        Query words = words(asked.units(), field, doubted);
         return Query.of(
                 query -> query.bool(bool -> bool.should(number, words).minimumShouldMatch("1")));
     }
 
-    private static Query words(List<String> stems, String field, Set<String> doubted) {
-        List<Query> each = stems.stream().map(stem -> word(stem, field, doubted)).toList();
+    private static Query words(List<Unit> units, String field, Set<String> doubted) {
+        List<Query> each = units.stream().map(unit -> unit(unit, field, doubted)).toList();
         return Query.of(
                 query -> query.bool(bool -> bool.should(each).minimumShouldMatch(ENOUGH_WORDS)));
+    }
+
+    /** What was typed may stand apart; of a synonym, all words stand together. */
+    private static Query unit(Unit unit, String field, Set<String> doubted) {
+        if (!unit.hasSynonyms()) {
+            return word(unit.typed().getFirst(), field, doubted);
+        }
+        List<Query> ways = new ArrayList<>();
+        ways.add(
+                Query.of(query ->
+                        query.bool(bool ->
+                                bool.must(
+                                        unit.typed().stream()
+                                                .map(stem -> term(stem, field, 1))
+                                                .toList()))));
+        unit.ways().stream()
+                .skip(1)
+                .map(way ->
+                        way.size() == 1
+                                ? term(way.getFirst(), field, SYNONYM_BOOST)
+                                : phrase(way, field, SYNONYM_BOOST))
+                .forEach(ways::add);
+        return Query.of(query -> query.disMax(either -> either.queries(ways)));
     }
 
     private static Query word(String stem, String field, Set<String> doubted) {
@@ -76,12 +106,13 @@ final class SearchQuery {
         return Query.of(query -> query.disMax(either -> either.queries(asWritten, misspelt)));
     }
 
-    private static List<Query> likelier(List<String> stems, String field) {
+    private static List<Query> likelier(AskedWords words, String field) {
+        List<String> stems = words.stems();
         Query inSubject =
                 Query.of(query ->
                         query.bool(bool ->
                                 bool.should(
-                                        stems.stream()
+                                        words.allStems().stream()
                                                 .map(stem ->
                                                         term(
                                                                 stem,

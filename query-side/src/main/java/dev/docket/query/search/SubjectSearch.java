@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +25,7 @@ final class SubjectSearch {
     /** The ticket of the number first, then those that changed last. */
     static List<FoundTicket> find(
             JdbcClient jdbc, String typed, AskedWords words, TicketFilter filter, int limit) {
-        Excerpts excerpts = Excerpts.of(words.stems(), Set.of());
+        Excerpts excerpts = Excerpts.of(words.stems());
         return filter.bind(
                         jdbc.sql(
                                 """

@@ -29,7 +29,7 @@ final class TicketSearch {
     }
 
     SearchAnswer answer(Wish wish) {
-        if (wish.words().isEmpty()) {
+        if (wish.asked().isEmpty()) {
             return new SearchAnswer(
                     List.of(),
                     wish.withFacets() ? Facets.of(Map.of(), Map.of()) : null,
@@ -41,7 +41,7 @@ final class TicketSearch {
         List<Hit<TicketDocument>> hits = found.response().hits().hits();
         List<Hit<TicketDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
         Map<UUID, String> names = people.of(wish.tenant(), mentioned(found, shown));
-        Excerpts excerpts = Excerpts.of(wish.words().stems(), found.doubted());
+        Excerpts excerpts = Excerpts.of(wish.asked().marks(), found.doubted());
         return new SearchAnswer(
                 shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),
                 wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,

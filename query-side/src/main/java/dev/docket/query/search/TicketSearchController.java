@@ -8,21 +8,34 @@ import static dev.docket.event.people.Role.REQUESTER;
 
 import dev.docket.edge.Allowed;
 import dev.docket.edge.Caller;
+import dev.docket.edge.Problem;
+import dev.docket.edge.ProblemAdvice;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.Freshness.Wait;
 import dev.docket.query.freshness.View;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.Completions.Completion;
+import dev.docket.query.search.TicketQuestions.Question;
 import dev.docket.query.search.TicketSearcher.Wish;
+import dev.docket.query.search.language.Refusal;
+import dev.docket.query.search.language.RefusedQueryException;
+import dev.docket.query.search.language.Typing;
 import dev.docket.query.ticket.TicketFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,23 +45,31 @@ class TicketSearchController {
 
     private static final int USUAL_LIMIT = 20;
     private static final int LARGEST_LIMIT = 100;
+    private static final int USUAL_COMPLETIONS = 10;
+    private static final int MOST_COMPLETIONS = 50;
     private static final Set<String> PARAMETERS =
             Stream.concat(
                             Stream.of("q", "facets", "cursor", "limit"),
                             SearchFilter.PARAMETERS.stream())
                     .collect(Collectors.toUnmodifiableSet());
 
+    private final TicketQuestions questions;
     private final TicketSearch search;
+    private final Completions completions;
     private final Freshness freshness;
     private final IndexVisibility visibility;
     private final WithoutIndex withoutIndex;
 
     TicketSearchController(
+            TicketQuestions questions,
             TicketSearch search,
+            Completions completions,
             Freshness freshness,
             IndexVisibility visibility,
             WithoutIndex withoutIndex) {
+        this.questions = questions;
         this.search = search;
+        this.completions = completions;
         this.freshness = freshness;
         this.visibility = visibility;
         this.withoutIndex = withoutIndex;
@@ -75,32 +96,74 @@ class TicketSearchController {
         if (words == null) {
             throw Parameters.refused("q", "'q' says what to search for");
         }
+        Question question = questions.read(words);
+        SearchFilter filter = SearchFilter.of(caller, asked);
+        boolean withFacets = asked.flag("facets");
         Cursors cursors = new Cursors(caller.tenant().value(), "search");
+        Optional<SearchCursor> after =
+                Optional.ofNullable(asked.cursor())
+                        .map(cursor -> SearchCursor.parse(cursor, cursors));
+        int limit = asked.limit(USUAL_LIMIT, LARGEST_LIMIT);
+        TicketFilter listed = new TicketFilter(caller, asked);
+        Optional<Wait> wait = freshness.await(View.TICKET_SEARCH, request, response);
         Wish wish =
                 new Wish(
                         caller.tenant().value(),
-                        AskedWords.parse(words),
-                        SearchFilter.of(caller, asked),
-                        asked.flag("facets"),
-                        Optional.ofNullable(asked.cursor())
-                                .map(cursor -> SearchCursor.parse(cursor, cursors)),
+                        questions.asked(question, filter, caller),
+                        filter,
+                        withFacets,
+                        after,
                         cursors,
-                        asked.limit(USUAL_LIMIT, LARGEST_LIMIT),
+                        limit,
                         caller.person().toString());
-        TicketFilter filter = new TicketFilter(caller, asked);
-        Optional<Wait> wait = freshness.await(View.TICKET_SEARCH, request, response);
         Supplier<SearchAnswer> answer =
                 () -> {
-                    wait.ifPresent(over -> visibility.ensure(over.asked(), over.reached()));
+                    ensure(wait);
                     return search.answer(wish);
                 };
-        return wish.after().isPresent()
-                ? answer.get()
-                : withoutIndex.otherwise(
+        return wish.after().isEmpty() && wish.asked().isWords()
+                ? withoutIndex.otherwise(
                         answer,
                         SubjectSearch.LOOKED_THROUGH,
                         jdbc ->
                                 SubjectSearch.find(
-                                        jdbc, words, wish.words(), filter, wish.limit()));
+                                        jdbc, words, wish.asked().words(), listed, limit))
+                : answer.get();
+    }
+
+    private void ensure(Optional<Wait> wait) {
+        wait.ifPresent(over -> visibility.ensure(over.asked(), over.reached()));
+    }
+
+    @GetMapping("/api/v1/search/tickets/completions")
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({"q", "at", "limit"})
+    Completed completions(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters asked = new Parameters(request, "q", "at", "limit");
+        String text = Objects.requireNonNullElse(asked.typed("q"), "");
+        int at = asked.number("at", text.length(), text.length());
+        int limit = asked.limit(USUAL_COMPLETIONS, MOST_COMPLETIONS);
+        SearchFilter filter = SearchFilter.of(caller, asked);
+        ensure(freshness.await(View.TICKET_SEARCH, request, response));
+        return new Completed(completions.of(Typing.at(text, at), filter, limit));
+    }
+
+    /** What may stand at the cursor. */
+    record Completed(List<Completion> items) {}
+
+    /** What is wrong with a query, and where: in UTF-16 code units from 0, the end exclusive. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedQueryException failure) {
+        Refusal refusal = failure.refusal();
+        ResponseEntity<ProblemDetail> answer =
+                ProblemAdvice.answer(
+                        new Problem(HttpStatus.BAD_REQUEST, refusal.rule(), refusal.detail(), "q"));
+        ProblemDetail problem = Objects.requireNonNull(answer.getBody());
+        problem.setProperty("from", refusal.at().from());
+        problem.setProperty("to", refusal.at().to());
+        if (refusal.didYouMean() != null) {
+            problem.setProperty("didYouMean", refusal.didYouMean());
+        }
+        return answer;
     }
 }

@@ -5,6 +5,7 @@ import dev.docket.index.Elasticsearch;
 import dev.docket.index.Elasticsearch.Patience;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.index.TicketIndex;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -47,9 +48,30 @@ public class TicketSearchQueryConfiguration {
     }
 
     @Bean
+    Synonyms synonyms(JdbcClient queryJdbc) {
+        return new Synonyms(queryJdbc);
+    }
+
+    @Bean
+    PersonNames personNames(JdbcClient queryJdbc) {
+        return new PersonNames(queryJdbc);
+    }
+
+    @Bean
+    TicketQuestions ticketQuestions(PersonNames personNames, Synonyms synonyms, Clock clock) {
+        return new TicketQuestions(personNames, synonyms, clock);
+    }
+
+    @Bean
     TicketSearch ticketSearch(
-            @Qualifier("ticketSearchIndex") SearchIndex index, JdbcClient queryJdbc) {
-        return new TicketSearch(new TicketSearcher(index), new PersonNames(queryJdbc));
+            @Qualifier("ticketSearchIndex") SearchIndex index, PersonNames personNames) {
+        return new TicketSearch(new TicketSearcher(index), personNames);
+    }
+
+    @Bean
+    Completions completions(
+            @Qualifier("ticketSearchIndex") SearchIndex index, PersonNames personNames) {
+        return new Completions(index, personNames);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.query.paging.Cursors;
-import dev.docket.text.Spelling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +40,18 @@ final class TicketSearcher {
      */
     record Wish(
             UUID tenant,
-            AskedWords words,
+            Asked asked,
             SearchFilter filter,
             boolean withFacets,
             Optional<SearchCursor> after,
             Cursors cursors,
             int limit,
-            String copy) {}
+            String copy) {
+
+        AskedWords words() {
+            return asked.words();
+        }
+    }
 
     /** What was found, and which stems were taken for misspelt. */
     record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {
@@ -65,16 +69,15 @@ final class TicketSearcher {
         if (wish.after().isPresent()) {
             return search(wish, wish.after().get().doubted(wish.words().stems()));
         }
-        List<String> unknown =
-                wish.words().stems().stream()
-                        .filter(stem -> Spelling.mistakes(stem) > 0)
-                        .filter(stem -> !known.contains(wish.filter(), stem))
-                        .toList();
         Found asWritten = search(wish, Set.of());
-        if (asWritten.response().hits().hits().size() >= wish.limit() || unknown.isEmpty()) {
+        if (asWritten.response().hits().hits().size() >= wish.limit()) {
             return asWritten;
         }
-        Set<String> doubted = rare(unknown, wish);
+        List<String> unknown =
+                wish.words().doubtful().stream()
+                        .filter(stem -> !known.contains(wish.filter(), stem))
+                        .toList();
+        Set<String> doubted = unknown.isEmpty() ? Set.of() : rare(unknown, wish);
         return doubted.isEmpty() ? asWritten : search(wish, doubted);
     }
 
@@ -115,7 +118,7 @@ final class TicketSearcher {
         return SearchRequest.of(search -> {
             search.index(index.alias())
                     .preference(wish.copy())
-                    .query(SearchQuery.of(wish.words(), wish.filter(), doubted))
+                    .query(SearchQuery.of(wish.asked(), wish.filter(), doubted))
                     .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
                     .sort(by -> by.field(f -> f.field(Field.NUMBER).order(SortOrder.Desc)))
                     .trackTotalHits(hits -> hits.count(COUNTED))

@@ -128,7 +128,7 @@ final class SimilarTickets {
                                 .includeNamedQueriesScore(true)
                                 .trackTotalHits(hits -> hits.enabled(false))
                                 .size(chosen.size()));
-        Excerpts excerpts = Excerpts.of(words.stems(), Set.of());
+        Excerpts excerpts = Excerpts.of(words.stems());
         Map<UUID, SimilarTicket> found =
                 index.search(request, TicketDocument.class).hits().hits().stream()
                         .map(hit -> ticket(hit, words, excerpts))

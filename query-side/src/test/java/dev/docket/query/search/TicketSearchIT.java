@@ -260,17 +260,49 @@ class TicketSearchIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "*:*", "tenant:*", "\" OR 1=1", "(((", "a AND OR NOT", "/.*/",
-                        "{\"match_all\":{}}",
-                "~~~", "\\", "😀", "+-&|!(){}[]^\"~*?:\\/", "\u0000", "\uD800", "<script>", "%"
+                "java.lang.Error: tricks?x",
+                "https://a/b?c=d",
+                "C:\\temp\\x",
+                "17\" and 19\"",
+                "-> --force",
+                "{\"match_all\":{}}",
+                "~~~",
+                "\\",
+                "😀",
+                ":)",
+                "\u0000",
+                "\uD800",
+                "<script>",
+                "%"
             })
-    void syntax_is_only_text(String asked) {
-        open("Not to be found by tricks");
+    void what_people_paste_is_only_text(String asked) {
+        open("Not to be found by chance");
 
         Answer answer = platform.search(agent, asked);
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.items("subject")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "*:*",
+                "tenant:*",
+                "\" OR 1=1",
+                "(((",
+                "a AND OR NOT",
+                "/.*/",
+                "+-&|!(){}[]^\"~*?:\\/"
+            })
+    void what_would_hurt_or_says_nothing_is_refused(String asked) {
+        Answer answer = platform.search(agent, asked);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.body().path("field").asString()).isEqualTo("q");
+        assertThat(answer.body().path("to").asInt())
+                .isBetween(answer.body().path("from").asInt() + 1, asked.length());
     }
 
     @Test
