@@ -43,7 +43,8 @@ public final class DocumentedParameters implements OperationCustomizer {
         descriptions.put("among", "articles or tickets");
         descriptions.put("subject", "A part of the subject");
         descriptions.put("q", "Words; for tickets, in the query language");
-        descriptions.put("at", "Where the cursor is in q, in UTF-16 code units; without it, at the end");
+        descriptions.put(
+                "at", "Where the cursor is in q, in UTF-16 code units; without it, at the end");
         descriptions.put("facets", "true counts what was found by its values");
         descriptions.put("asOf", "A position of the log, or a time like 2026-11-20T08:00:00Z");
         descriptions.put("actor", "A person's id");

@@ -26,10 +26,7 @@ record AskedWords(List<Unit> units, OptionalLong number) {
 
     static AskedWords of(String text, List<Synonyms.Alike> synonyms) {
         List<Unit> units =
-                Unit.of(
-                        stems(text),
-                        Words::isCommon,
-                        Unit.stems(synonyms, AskedWords::stems));
+                Unit.of(stems(text), Words::isCommon, Unit.stems(synonyms, AskedWords::stems));
         return new AskedWords(units, number(text));
     }
 

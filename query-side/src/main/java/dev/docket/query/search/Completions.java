@@ -88,8 +88,7 @@ final class Completions {
     }
 
     private static Stream<Completion> words(Collection<String> words, Typing.Value typed) {
-        return beginning(words, typed.letters())
-                .map(word -> Completion.of(typed.at(), word, word));
+        return beginning(words, typed.letters()).map(word -> Completion.of(typed.at(), word, word));
     }
 
     private static Stream<String> beginning(Collection<String> words, String letters) {
@@ -118,8 +117,7 @@ final class Completions {
         }
         Query begins =
                 Query.of(q ->
-                        q.prefix(p ->
-                                p.field(field).value(typed.letters()).caseInsensitive(true)));
+                        q.prefix(p -> p.field(field).value(typed.letters()).caseInsensitive(true)));
         SearchRequest request =
                 SearchRequest.of(search ->
                         search.index(index.alias())
@@ -156,10 +154,7 @@ final class Completions {
                 .forEach(letter -> {
                     int lower = Character.toLowerCase(letter);
                     int upper = Character.toUpperCase(letter);
-                    pattern.append('[')
-                            .append(escaped(lower))
-                            .append(escaped(upper))
-                            .append(']');
+                    pattern.append('[').append(escaped(lower)).append(escaped(upper)).append(']');
                 });
         return pattern.append(".*").toString();
     }

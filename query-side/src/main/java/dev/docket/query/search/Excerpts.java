@@ -58,8 +58,8 @@ public final class Excerpts {
                                 || marks.beginnings().stream().anyMatch(stem::startsWith)
                                 || alike.stream().anyMatch(spelling -> spelling.isLike(stem));
         List<String> beginnings = new ArrayList<>(marks.beginnings());
-        sure.forEach(stem ->
-                beginnings.add(doubted.contains(stem) ? first(stem, 1) : beginning(stem)));
+        sure.forEach(
+                stem -> beginnings.add(doubted.contains(stem) ? first(stem, 1) : beginning(stem)));
         return new Excerpts(Words.reader(), isAsked, text -> mayHold(text, beginnings));
     }
 

@@ -127,8 +127,7 @@ final class FieldConditions {
 
     private static Query choice(Value value, Choice choice) {
         Collection<String> words = choice.values().keySet();
-        Query query =
-                choice.values().get(value.text().toLowerCase(Locale.ROOT).replace('-', '_'));
+        Query query = choice.values().get(value.text().toLowerCase(Locale.ROOT).replace('-', '_'));
         if (query == null) {
             String near = SearchField.near(value.text(), words);
             throw wrong(value, "is not one of " + String.join(", ", words), near);
@@ -145,8 +144,8 @@ final class FieldConditions {
                             null)
                     .asException();
         }
-        return Query.of(q ->
-                q.term(t -> t.field(label.field()).value(value.text()).caseInsensitive(true)));
+        return Query.of(
+                q -> q.term(t -> t.field(label.field()).value(value.text()).caseInsensitive(true)));
     }
 
     private Query person(Value value, Person person) {
@@ -257,8 +256,7 @@ final class FieldConditions {
                 .asException();
     }
 
-    private static RefusedQueryException wrong(
-            Value value, String rule, @Nullable String near) {
+    private static RefusedQueryException wrong(Value value, String rule, @Nullable String near) {
         return new Refusal(
                         "wrong-value",
                         "'%s' %s%s".formatted(value.text(), rule, question(near)),

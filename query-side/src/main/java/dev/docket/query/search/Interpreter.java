@@ -108,8 +108,7 @@ final class Interpreter {
                     together(queries(any.ways()))
                             .map(ways ->
                                     Query.of(q ->
-                                            q.bool(b ->
-                                                    b.should(ways).minimumShouldMatch("1"))));
+                                            q.bool(b -> b.should(ways).minimumShouldMatch("1"))));
         };
     }
 

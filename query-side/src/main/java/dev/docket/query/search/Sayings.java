@@ -33,8 +33,7 @@ final class Sayings {
         return switch (stems.size()) {
             case 0 -> Optional.empty();
             case 1 ->
-                    Optional.of(
-                            Query.of(q -> q.term(t -> t.field(field).value(stems.getFirst()))));
+                    Optional.of(Query.of(q -> q.term(t -> t.field(field).value(stems.getFirst()))));
             default ->
                     Optional.of(
                             Query.of(q ->

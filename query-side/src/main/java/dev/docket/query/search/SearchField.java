@@ -101,15 +101,11 @@ sealed interface SearchField {
     /** The one of some words that somebody who wrote another may have meant. */
     static @Nullable String near(String written, Collection<String> words) {
         String lower = written.toLowerCase(Locale.ROOT).replace('-', '_');
-        return words.stream()
-                .filter(word -> isNear(lower, word))
-                .findFirst()
-                .orElse(null);
+        return words.stream().filter(word -> isNear(lower, word)).findFirst().orElse(null);
     }
 
     private static boolean isNear(String written, String word) {
         return Spelling.of(word).isLike(written)
-                || (written.length() > 2
-                        && (word.startsWith(written) || written.startsWith(word)));
+                || (written.length() > 2 && (word.startsWith(written) || written.startsWith(word)));
     }
 }

@@ -109,10 +109,7 @@ final class TicketQuestions {
 
     private static void refuseBeyond(int most, int count, String what, Span at) {
         if (count > most) {
-            throw Refusal.of(
-                            "too-many-" + what,
-                            "'q' has at most %d %s".formatted(most, what),
-                            at)
+            throw Refusal.of("too-many-" + what, "'q' has at most %d %s".formatted(most, what), at)
                     .asException();
         }
     }

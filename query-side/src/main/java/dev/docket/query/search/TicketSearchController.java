@@ -121,8 +121,7 @@ class TicketSearchController {
     @GetMapping("/api/v1/search/tickets/completions")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
     @Asks({"q", "at", "limit"})
-    Completed completions(
-            Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    Completed completions(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked = new Parameters(request, "q", "at", "limit");
         String text = Objects.requireNonNullElse(asked.typed("q"), "");
         int at = asked.number("at", text.length(), text.length());
@@ -141,8 +140,7 @@ class TicketSearchController {
         Refusal refusal = failure.refusal();
         ResponseEntity<ProblemDetail> answer =
                 ProblemAdvice.answer(
-                        new Problem(
-                                HttpStatus.BAD_REQUEST, refusal.rule(), refusal.detail(), "q"));
+                        new Problem(HttpStatus.BAD_REQUEST, refusal.rule(), refusal.detail(), "q"));
         ProblemDetail problem = Objects.requireNonNull(answer.getBody());
         problem.setProperty("from", refusal.at().from());
         problem.setProperty("to", refusal.at().to());

@@ -48,8 +48,7 @@ public record Unit(List<List<String>> ways) {
         Unit longest = new Unit(List.of(List.of(stems.getFirst())));
         for (List<List<String>> set : synonyms) {
             for (List<String> phrase : set) {
-                boolean isLonger =
-                        !longest.hasSynonyms() || phrase.size() > longest.typed().size();
+                boolean isLonger = !longest.hasSynonyms() || phrase.size() > longest.typed().size();
                 if (isLonger && !phrase.isEmpty() && begins(stems, phrase)) {
                     longest = new Unit(firstOf(set, phrase));
                 }
@@ -72,8 +71,6 @@ public record Unit(List<List<String>> ways) {
     /** Sets of synonyms as a language sees them. */
     public static List<List<List<String>>> stems(
             List<Synonyms.Alike> synonyms, Function<String, List<String>> stems) {
-        return synonyms.stream()
-                .map(alike -> alike.words().stream().map(stems).toList())
-                .toList();
+        return synonyms.stream().map(alike -> alike.words().stream().map(stems).toList()).toList();
     }
 }

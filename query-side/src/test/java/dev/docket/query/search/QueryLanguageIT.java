@@ -260,9 +260,7 @@ class QueryLanguageIT {
         assertThat(answer.body().path("facets").path("priority").toString())
                 .contains("{\"value\":\"high\",\"count\":1}", "{\"value\":\"low\",\"count\":1}");
         assertThat(
-                        platform
-                                .walk(agent, QueryPlatform.searchFor("tag:vpn", "limit=1"))
-                                .stream()
+                        platform.walk(agent, QueryPlatform.searchFor("tag:vpn", "limit=1")).stream()
                                 .flatMap(page -> page.items("subject").stream()))
                 .hasSize(2);
         assertThat(subjectOf(platform.search(agent, "\"blue screen\" print* -stripes")))

@@ -39,8 +39,7 @@ final class Complaints extends BaseErrorListener {
         Token before = before(wrong);
         int typeBefore = before == null ? Token.EOF : before.getType();
         if (wrong.getType() == SearchLanguageLexer.UNCLOSED) {
-            return Refusal.of(
-                    "unclosed-quote", "The quote is never closed", positions.of(wrong));
+            return Refusal.of("unclosed-quote", "The quote is never closed", positions.of(wrong));
         }
         if (isOperator(wrong.getType())) {
             return nothing("before", wrong);

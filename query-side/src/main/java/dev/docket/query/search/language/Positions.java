@@ -3,7 +3,9 @@ package dev.docket.query.search.language;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** Where in the text something stands: ANTLR counts characters, browsers count UTF-16 code units. */
+/**
+ * Where in the text something stands: ANTLR counts characters, browsers count UTF-16 code units.
+ */
 record Positions(String text) {
 
     Span of(ParserRuleContext node) {

@@ -54,8 +54,7 @@ final class TreeBuilder {
     }
 
     private Stream<Expression> chunk(ChunkContext chunk) {
-        return Stream.concat(
-                clause(chunk.clause()), chunk.joined().stream().flatMap(this::joined));
+        return Stream.concat(clause(chunk.clause()), chunk.joined().stream().flatMap(this::joined));
     }
 
     private Stream<Expression> clause(ClauseContext clause) {

@@ -58,7 +58,8 @@ public sealed interface Typing {
         int from = positions.of(first).from();
         boolean isFirst = cursor <= positions.of(first).to();
         if (isFirst && isWord(first)) {
-            return new Name(text.substring(from, cursor), new Span(from, endOfName(term, positions)));
+            return new Name(
+                    text.substring(from, cursor), new Span(from, endOfName(term, positions)));
         }
         boolean isField =
                 term.size() > 1
@@ -98,8 +99,7 @@ public sealed interface Typing {
         return term;
     }
 
-    private static Typing value(
-            String text, int cursor, List<Token> term, Positions positions) {
+    private static Typing value(String text, int cursor, List<Token> term, Positions positions) {
         int from = positions.of(term.get(1)).to();
         int to = from;
         for (Token token : term.subList(2, term.size())) {

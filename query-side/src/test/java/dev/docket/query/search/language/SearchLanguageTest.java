@@ -106,8 +106,7 @@ class SearchLanguageTest {
     @MethodSource("mistakes")
     void a_mistake_is_named_and_shown(String text, String rule, int from, int to) {
         Refusal refusal =
-                catchThrowableOfType(
-                                RefusedQueryException.class, () -> SearchLanguage.parse(text))
+                catchThrowableOfType(RefusedQueryException.class, () -> SearchLanguage.parse(text))
                         .refusal();
 
         assertThat(refusal.rule()).as(refusal.detail()).isEqualTo(rule);
@@ -164,9 +163,32 @@ class SearchLanguageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", ")", "()", "f(", "(a ", "((a) ", "f(a ", "x(a)(", "-", "a-", "\"", "\"a\"",
-                "a:", "ab:c,", "ab:c ", "(ab:c OR ", "a OR ", "NOT ", "OR ", "*", "\\", "a\"b", ",",
-                "a,", "<", ":a"
+                "(",
+                ")",
+                "()",
+                "f(",
+                "(a ",
+                "((a) ",
+                "f(a ",
+                "x(a)(",
+                "-",
+                "a-",
+                "\"",
+                "\"a\"",
+                "a:",
+                "ab:c,",
+                "ab:c ",
+                "(ab:c OR ",
+                "a OR ",
+                "NOT ",
+                "OR ",
+                "*",
+                "\\",
+                "a\"b",
+                ",",
+                "a,",
+                "<",
+                ":a"
             })
     void no_text_takes_long_to_read(String piece) {
         String text = piece.repeat(LONGEST / piece.length());

@@ -21,9 +21,26 @@ final class Trees {
     private static final Span NOWHERE = new Span(0, 0);
     private static final List<String> WORDS =
             List.of(
-                    "printer", "e-mail", "a,b", "C:\\temp", "https://a/b?c=d", "17\"", "größe",
-                    "and/or", "AND/OR", "ORACLE", "x=y", "日本語", "12:30", "a.b.C:d", "#tag", "or",
-                    "status:", "😀", "std::move", "NOT:x");
+                    "printer",
+                    "e-mail",
+                    "a,b",
+                    "C:\\temp",
+                    "https://a/b?c=d",
+                    "17\"",
+                    "größe",
+                    "and/or",
+                    "AND/OR",
+                    "ORACLE",
+                    "x=y",
+                    "日本語",
+                    "12:30",
+                    "a.b.C:d",
+                    "#tag",
+                    "or",
+                    "status:",
+                    "😀",
+                    "std::move",
+                    "NOT:x");
     private static final List<String> NAMES = List.of("status", "tag", "Unknown", "created");
     private static final List<String> VALUES =
             List.of("open", "2026-01-01T08:00:00Z", "a@b.org", "DK-12", "a/b", "7d", "NOT", "é");
