@@ -8,7 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import dev.docket.query.search.SearchField.Choice;
 import dev.docket.query.search.SearchField.Label;
 import dev.docket.query.search.SearchField.Moment;
-import dev.docket.query.search.SearchField.Number;
+import dev.docket.query.search.SearchField.Numbered;
 import dev.docket.query.search.SearchField.Person;
 import dev.docket.query.search.SearchField.Saying;
 import dev.docket.query.search.SearchField.Team;
@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class Completions {
 
     private static final String VALUES = "values";
+
+    /** Longer than any tag; Elasticsearch takes no pattern of more than 1,000 characters. */
+    private static final int MOST_LETTERS = 100;
 
     private final SearchIndex index;
     private final PersonNames people;
@@ -59,7 +62,7 @@ final class Completions {
                     SearchField.named(value.field())
                             .map(field -> values(field, value, filter, limit))
                             .orElse(List.of());
-            case Typing.Other other -> List.of();
+            case Typing.Other _ -> List.of();
         };
     }
 
@@ -79,8 +82,7 @@ final class Completions {
                                                     : List.of("me"),
                                             typed),
                                     known(typed, filter, limit));
-                    case Number number -> Stream.empty();
-                    case Saying saying -> Stream.empty();
+                    case Numbered _, Saying _ -> Stream.empty();
                 };
         return values.limit(limit).toList();
     }
@@ -110,6 +112,9 @@ final class Completions {
     /** What tickets have that the caller may see, the most frequent first. */
     private Stream<Completion> stored(
             String field, Typing.Value typed, SearchFilter filter, int limit) {
+        if (typed.letters().length() > MOST_LETTERS) {
+            return Stream.empty();
+        }
         Query begins =
                 Query.of(q ->
                         q.prefix(p -> p.field(field).value(typed.letters()).caseInsensitive(true)));

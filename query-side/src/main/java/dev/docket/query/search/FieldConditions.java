@@ -6,7 +6,7 @@ import dev.docket.event.people.PersonId;
 import dev.docket.query.search.SearchField.Choice;
 import dev.docket.query.search.SearchField.Label;
 import dev.docket.query.search.SearchField.Moment;
-import dev.docket.query.search.SearchField.Number;
+import dev.docket.query.search.SearchField.Numbered;
 import dev.docket.query.search.SearchField.Person;
 import dev.docket.query.search.SearchField.Saying;
 import dev.docket.query.search.SearchField.Team;
@@ -105,9 +105,9 @@ final class FieldConditions {
             case Label label -> any(field, value -> label(value, label));
             case Person person -> any(field, value -> person(value, person));
             case Team team -> any(field, value -> team(value, team));
-            case Number number -> any(field, value -> number(value, number));
+            case Numbered numbered -> any(field, value -> number(value, numbered));
             case Moment moment -> any(field, value -> moment(value, moment, field.comparison()));
-            case Saying saying -> sayings(field).orElseGet(FieldConditions::none);
+            case Saying _ -> sayings(field).orElseGet(FieldConditions::none);
         };
     }
 
@@ -202,12 +202,12 @@ final class FieldConditions {
         return SearchFilter.is(team.field(), id);
     }
 
-    private static Query number(Value value, Number number) {
+    private static Query number(Value value, Numbered numbered) {
         Matcher form = NUMBER.matcher(value.text());
         if (!form.matches()) {
             throw wrong(value, "is not a ticket's number like DK-12", null);
         }
-        return SearchFilter.is(number.field(), form.group(1));
+        return SearchFilter.is(numbered.field(), form.group(1));
     }
 
     private Query moment(Value value, Moment moment, Comparison comparison) {

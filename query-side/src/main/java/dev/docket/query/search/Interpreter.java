@@ -79,8 +79,7 @@ final class Interpreter {
             case Field field when fields.isText(field) -> mark(textOf(field));
             case All all -> all.parts().forEach(this::mark);
             case Any any -> any.ways().forEach(this::mark);
-            case Field field -> {}
-            case Not not -> {}
+            case Field _, Not _ -> {}
         }
     }
 

@@ -44,6 +44,9 @@ record Period(Instant from, Instant to, boolean isAgo) {
 
     static final String FORMS = "2026-01-31, 2026-01, 2026-01-31T08:00:00Z, 7d or today";
 
+    /** The last day whose end has a year of four digits, as Elasticsearch reads them. */
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private static final Pattern AGO = Pattern.compile("([1-9][0-9]{0,3})(h|d|w|mo|y)");
 
     /** With these, everything behind this can count. */
@@ -77,7 +80,8 @@ record Period(Instant from, Instant to, boolean isAgo) {
                 return Optional.of(days(day, day.plusDays(1)));
             } else if (TIME.matcher(value).matches()) {
                 Instant time = OffsetDateTime.parse(value).toInstant();
-                return Optional.of(new Period(time, time.plusMillis(1), false));
+                return Optional.of(new Period(time, time.plusMillis(1), false))
+                        .filter(period -> period.to().isBefore(start(LAST)));
             }
         } catch (DateTimeException notInTheCalendar) {
             return Optional.empty();
@@ -86,7 +90,7 @@ record Period(Instant from, Instant to, boolean isAgo) {
     }
 
     private static Period days(LocalDate first, LocalDate next) {
-        return new Period(start(first), start(next), false);
+        return new Period(start(first), start(next.isAfter(LAST) ? LAST : next), false);
     }
 
     private static Instant start(LocalDate day) {

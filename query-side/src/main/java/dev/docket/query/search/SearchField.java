@@ -28,7 +28,7 @@ sealed interface SearchField {
 
     record Team(String field) implements SearchField {}
 
-    record Number(String field) implements SearchField {}
+    record Numbered(String field) implements SearchField {}
 
     record Moment(String field) implements SearchField {}
 
@@ -49,7 +49,7 @@ sealed interface SearchField {
         all.put("type", oneOf(Field.TYPE, TicketType.values()));
         all.put("team", new Team(Field.TEAM));
         all.put("channel", oneOf(Field.CHANNEL, Channel.values()));
-        all.put("number", new Number(Field.NUMBER));
+        all.put("number", new Numbered(Field.NUMBER));
         all.put("subject", new Saying(Field.SUBJECT_STEMS));
         all.put("created", new Moment(Field.OPENED_AT));
         all.put("updated", new Moment(Field.UPDATED_AT));
@@ -106,6 +106,6 @@ sealed interface SearchField {
 
     private static boolean isNear(String written, String word) {
         return Spelling.of(word).isLike(written)
-                || written.length() > 2 && (word.startsWith(written) || written.startsWith(word));
+                || (written.length() > 2 && (word.startsWith(written) || written.startsWith(word)));
     }
 }

@@ -49,6 +49,7 @@ class FieldConditionsTest {
                 "created>yesterdayish      | wrong-value      | 8  | 20 | yesterday",
                 "created:2026-02-30        | wrong-value      | 8  | 18 |",
                 "created:+999999999-01-01  | wrong-value      | 8  | 24 |",
+                "created:9999-12-31T23:59-18:00 | wrong-value    | 8  | 30 |",
                 "updated<2026-01-01T25:00Z | wrong-value      | 8  | 25 |",
                 "number:twelve             | wrong-value      | 7  | 13 |",
                 "number:0                  | wrong-value      | 7  | 8  |",
@@ -92,6 +93,7 @@ class FieldConditionsTest {
                 "created<2w                   |                      | 2026-11-07T10:30:00Z",
                 "created>=1mo                 | 2026-10-21T10:30:00Z |",
                 "created<=1y                  |                      | 2025-11-21T10:30:00Z",
+                "created:9999                 | 9999-01-01T00:00:00Z | 9999-12-31T00:00:00Z",
                 "created>=2026-11-20T08:00+02:00 | 2026-11-20T06:00:00Z |",
             })
     void times_are_of_utc(String text, @Nullable String from, @Nullable String to) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,10 +149,10 @@ class QueryLanguageIT {
                 "status:open OR tag:vpn -printer       | P T",
                 "subject:printer OR is:unassigned      | P T M",
             })
-    void each_construct_finds_what_it_says(String query, String letters) {
+    void each_construct_finds_what_it_says(String query, @Nullable String letters) {
         assertThat(found(agent, query))
                 .containsExactlyInAnyOrderElementsOf(
-                        letters == null ? List.of() : Arrays.asList(letters.split(" ")));
+                        letters == null ? List.of() : Arrays.asList(letters.split(" ", -1)));
     }
 
     private List<String> found(Someone caller, String query) {
@@ -163,7 +164,7 @@ class QueryLanguageIT {
     @Test
     void ids_addresses_and_numbers_find_too() {
         assertThat(found(agent, "assignee:" + agent.person())).containsExactly("P");
-        assertThat(found(agent, "requester:" + address(requester) + " vpn"))
+        assertThat(found(agent, "requester:" + address(requester) + " blue"))
                 .containsExactlyInAnyOrder("P", "T");
         assertThat(found(agent, "requester:nobody@example.org")).isEmpty();
         assertThat(found(agent, "team:" + TEAM)).containsExactly("P");
@@ -198,10 +199,10 @@ class QueryLanguageIT {
                 "requester:me               | P T",
                 "assignee:\"Nobody at all\" |",
             })
-    void requesters_learn_of_their_own_tickets_only(String query, String letters) {
+    void requesters_learn_of_their_own_tickets_only(String query, @Nullable String letters) {
         assertThat(found(requester, query))
                 .containsExactlyInAnyOrderElementsOf(
-                        letters == null ? List.of() : Arrays.asList(letters.split(" ")));
+                        letters == null ? List.of() : Arrays.asList(letters.split(" ", -1)));
     }
 
     @Test
@@ -313,7 +314,7 @@ class QueryLanguageIT {
                 "unknown:x      |",
                 "printer        |",
             })
-    void what_may_stand_at_the_cursor_is_offered(String query, String offered) {
+    void what_may_stand_at_the_cursor_is_offered(String query, @Nullable String offered) {
         Answer answer = platform.get(agent, completions(query));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -353,10 +354,21 @@ class QueryLanguageIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "created<9999-12-31", "created:1000", "created>9999y", "updated<9999mo",
+                "assignee:\"\u0000\"", "tag:\"\u0000\"", "\"\u0000\"", "subject:\"\"",
+                "category:\"\"", "-(😀 OR 😀)", "(😀) x"
+            })
+    void what_fits_the_language_is_answered_however_odd(String query) {
+        assertThat(platform.search(agent, query).status()).isIn(200, 400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"tag:.*[", "tag:\"\\\"", "tag:#~@&<>()", "requester:%_", "((((", "😀:"})
     void what_is_typed_so_far_may_be_anything(String query) {
         for (int at = 0; at <= query.length(); at++) {
-            assertThat(platform.getAtOnce(agent, completions(query) + "&at=" + at).status())
+            assertThat(platform.get(agent, completions(query) + "&at=" + at).status())
                     .isEqualTo(200);
         }
     }

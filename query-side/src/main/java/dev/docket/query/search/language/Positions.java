@@ -22,10 +22,6 @@ record Positions(String text) {
         return new Span(from, Math.max(from, unit(last.getStopIndex() + 1)));
     }
 
-    String textOf(Span at) {
-        return text.substring(at.from(), at.to());
-    }
-
     private int unit(int character) {
         return text.offsetByCodePoints(0, character);
     }

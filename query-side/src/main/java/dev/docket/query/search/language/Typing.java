@@ -87,7 +87,7 @@ public sealed interface Typing {
         for (Token token : SearchLanguage.lexer(text).getAllTokens()) {
             int from = positions.of(token).from();
             boolean isEnd = ENDS.contains(token.getType());
-            if (isEnd && from >= cursor || term.isEmpty() && from > cursor) {
+            if ((isEnd && from >= cursor) || (term.isEmpty() && from > cursor)) {
                 return term;
             }
             if (isEnd) {
