@@ -704,6 +704,11 @@ class KnowledgeIT {
                 arguments("PUT", "/knowledge-base/settings", Role.LEAD),
                 arguments("POST", "/synonyms", Role.LEAD),
                 arguments("DELETE", "/synonyms/" + UUID.randomUUID(), Role.LEAD),
+                arguments("POST", article + "/attachments", Role.AGENT),
+                arguments(
+                        "POST",
+                        article + "/attachments/" + UUID.randomUUID() + "/removal",
+                        Role.AGENT),
                 arguments("PUT", article + "/vote", Role.REQUESTER),
                 arguments("DELETE", article + "/vote", Role.REQUESTER),
                 arguments("POST", "/searches", Role.REQUESTER));

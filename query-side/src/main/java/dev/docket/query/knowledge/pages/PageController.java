@@ -75,7 +75,7 @@ class PageController {
                 new Content("home", addresses, Texts.in(languages))
                         .with("categories", categories.tree(reader, languages))
                         .with("featured", some(reader, ArticleFilter.ofFeatured()))
-                        .with("newest", some(reader, ArticleFilter.NONE));
+                        .with("newest", unfeatured(some(reader, ArticleFilter.NONE)));
         return pages.keptByLanguage(home, List.of(key(addresses)));
     }
 
@@ -148,6 +148,11 @@ class PageController {
 
     private List<ArticleItem> some(Reader reader, ArticleFilter filter) {
         return articles.published(reader, filter, null, FEATURED).items();
+    }
+
+    /** Those that the page does not show above already. */
+    private static List<ArticleItem> unfeatured(List<ArticleItem> items) {
+        return items.stream().filter(item -> !item.featured()).toList();
     }
 
     /** The files that the body neither shows nor leads to. */
