@@ -44,6 +44,10 @@ public final class CategoryQueries {
             @Nullable List<UUID> organisations,
             List<Node> children) {
 
+        public Step step() {
+            return new Step(id, name);
+        }
+
         /** With those below. */
         public long allArticles() {
             return articles + children.stream().mapToLong(Node::allArticles).sum();
@@ -88,6 +92,29 @@ public final class CategoryQueries {
         return reader.ownCondition()
                 .replace("p.tenant", "c.tenant")
                 .replace("p.effective", "c.effective");
+    }
+
+    /** A category that is part of a way through the tree. */
+    public record Step(UUID id, String name) {}
+
+    /** The way from the top to a category, itself the last; empty if the reader may not see it. */
+    public List<Step> path(Reader reader, UUID category, List<Locale> languages) {
+        return reader.bind(
+                        jdbc.sql(
+                                """
+                                SELECT s.id, s.names FROM knowledge.category c
+                                CROSS JOIN unnest(c.path) WITH ORDINALITY AS p (id, place)
+                                JOIN knowledge.category s ON s.id = p.id
+                                WHERE c.id = :category AND NOT c.removed AND %s
+                                ORDER BY p.place
+                                """
+                                        .formatted(visible(reader))))
+                .param("category", category)
+                .query((row, number) ->
+                        new Step(
+                                Columns.id(row, "id"),
+                                name(names(row.getString("names")), languages)))
+                .list();
     }
 
     private static SortedMap<String, String> names(String json) {

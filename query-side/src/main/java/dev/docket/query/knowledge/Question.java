@@ -1,6 +1,7 @@
 package dev.docket.query.knowledge;
 
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.PhraseStems;
 import dev.docket.query.search.Synonyms;
 import dev.docket.query.search.Unit;
 import dev.docket.text.LanguageWords;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What somebody typed, as several languages see it. Nothing in it is syntax.
@@ -24,6 +26,9 @@ record Question(List<Reading> readings) {
     private static final int MOST_WORDS = 32;
 
     private static final Locale USUAL = Locale.ENGLISH;
+
+    /** One for each language that there are words of. */
+    private static final Map<LanguageWords, PhraseStems> PHRASES = new ConcurrentHashMap<>();
 
     /**
      * The question in one language.
@@ -56,10 +61,14 @@ record Question(List<Reading> readings) {
         return Unit.of(
                         stems(text, words),
                         words::isCommon,
-                        Unit.stems(synonyms, phrase -> stems(phrase, words)))
+                        Unit.stems(synonyms, PHRASES.computeIfAbsent(words, Question::phrases)))
                 .stream()
                 .limit(MOST_WORDS)
                 .toList();
+    }
+
+    private static PhraseStems phrases(LanguageWords words) {
+        return new PhraseStems(phrase -> stems(phrase, words));
     }
 
     private static List<String> stems(String text, LanguageWords words) {

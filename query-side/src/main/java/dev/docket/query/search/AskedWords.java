@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
  */
 record AskedWords(List<Unit> units, OptionalLong number) {
 
+    private static final PhraseStems PHRASES = new PhraseStems(AskedWords::stems);
     private static final Pattern NUMBER =
             Pattern.compile(
                     "\\s*([1-9][0-9]{0,17})\\s*|.*\\bDK-([1-9][0-9]{0,17})\\b.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static AskedWords of(String text, List<Synonyms.Alike> synonyms) {
-        List<Unit> units =
-                Unit.of(stems(text), Words::isCommon, Unit.stems(synonyms, AskedWords::stems));
+        List<Unit> units = Unit.of(stems(text), Words::isCommon, Unit.stems(synonyms, PHRASES));
         return new AskedWords(units, number(text));
     }
 

@@ -2,7 +2,6 @@ package dev.docket.query.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -11,6 +10,9 @@ import java.util.function.Predicate;
  * @param ways to say it, as stems; the first is the one that was typed
  */
 public record Unit(List<List<String>> ways) {
+
+    /** Each is a part of the query that Elasticsearch is asked. */
+    private static final int MOST_WAYS = 16;
 
     public List<String> typed() {
         return ways.getFirst();
@@ -65,12 +67,13 @@ public record Unit(List<List<String>> ways) {
         List<List<String>> ways = new ArrayList<>(set);
         ways.removeIf(way -> way.isEmpty() || way.equals(typed));
         ways.addFirst(typed);
-        return ways;
+        return ways.subList(0, Math.min(MOST_WAYS, ways.size()));
     }
 
     /** Sets of synonyms as a language sees them. */
-    public static List<List<List<String>>> stems(
-            List<Synonyms.Alike> synonyms, Function<String, List<String>> stems) {
-        return synonyms.stream().map(alike -> alike.words().stream().map(stems).toList()).toList();
+    public static List<List<List<String>>> stems(List<Synonyms.Alike> synonyms, PhraseStems stems) {
+        return synonyms.stream()
+                .map(alike -> alike.words().stream().map(stems::of).toList())
+                .toList();
     }
 }

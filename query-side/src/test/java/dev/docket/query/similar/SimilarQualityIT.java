@@ -10,6 +10,7 @@ import dev.docket.query.similar.ClassedTickets.Classed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,9 @@ class SimilarQualityIT {
                                         .path("tickets")
                                         .valueStream()
                                         .filter(other ->
-                                                kinds.get(ticket)
-                                                        .equals(
-                                                                kinds.get(
-                                                                        other.path("id")
-                                                                                .asString()))))
+                                                Objects.equals(
+                                                        kinds.get(ticket),
+                                                        kinds.get(other.path("id").asString()))))
                         .count();
         return (double) same / (ASKED * NEIGHBOURS);
     }

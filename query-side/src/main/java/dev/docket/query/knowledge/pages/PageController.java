@@ -8,11 +8,11 @@ import dev.docket.query.knowledge.ArticleView;
 import dev.docket.query.knowledge.ArticleView.Attachment;
 import dev.docket.query.knowledge.CategoryQueries;
 import dev.docket.query.knowledge.CategoryQueries.Node;
+import dev.docket.query.knowledge.CategoryQueries.Step;
 import dev.docket.query.knowledge.Languages;
 import dev.docket.query.knowledge.Reader;
 import dev.docket.query.knowledge.pages.Pages.Content;
 import dev.docket.query.paging.Page;
-import dev.docket.query.paging.Parameters;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -67,15 +67,19 @@ class PageController {
     @GetMapping("/{organisation}")
     @Public(OPEN)
     ResponseEntity<String> home(@PathVariable String organisation, HttpServletRequest request) {
-        Parameters.none(request);
         Addresses addresses = addresses(organisation);
         Reader reader = Reader.anybody(addresses.organisation());
         List<Locale> languages = Languages.accepted(request);
+        List<Node> tree = categories.tree(reader, languages);
+        List<ArticleItem> newest = some(reader, ArticleFilter.NONE);
+        if (tree.isEmpty() && newest.isEmpty()) {
+            return pages.missing(addresses, Texts.in(languages));
+        }
         Content home =
                 new Content("home", addresses, Texts.in(languages))
-                        .with("categories", categories.tree(reader, languages))
+                        .with("categories", tree)
                         .with("featured", some(reader, ArticleFilter.ofFeatured()))
-                        .with("newest", unfeatured(some(reader, ArticleFilter.NONE)));
+                        .with("newest", unfeatured(newest));
         return pages.keptByLanguage(home, List.of(key(addresses)));
     }
 
@@ -85,8 +89,7 @@ class PageController {
             @PathVariable String organisation,
             @PathVariable String category,
             HttpServletRequest request) {
-        Parameters asked = new Parameters(request, "cursor");
-        String cursor = asked.cursor();
+        String cursor = request.getParameter("cursor");
         Addresses addresses = addresses(organisation);
         Reader reader = Reader.anybody(addresses.organisation());
         List<Locale> languages = Languages.accepted(request);
@@ -99,7 +102,8 @@ class PageController {
         Page<ArticleItem> found = articles.published(reader, ArticleFilter.in(id), cursor, PAGE);
         Content page =
                 new Content("category", addresses, texts)
-                        .with("path", path)
+                        .with("path", path.stream().map(Node::step).toList())
+                        .with("category", path.getLast())
                         .with("articles", found.items())
                         .with("next", Optional.ofNullable(found.nextCursor()));
         return pages.keptByLanguage(page, List.of(key(addresses), "category-" + id));
@@ -112,7 +116,6 @@ class PageController {
             @PathVariable String article,
             @PathVariable(required = false) @Nullable String slug,
             HttpServletRequest request) {
-        Parameters.none(request);
         Addresses addresses = addresses(organisation);
         Reader reader = Reader.anybody(addresses.organisation());
         UUID id = Addresses.id(article);
@@ -128,12 +131,10 @@ class PageController {
                     .location(URI.create(address))
                     .build();
         }
-        List<Node> path = new ArrayList<>();
         UUID category = view.category();
         List<Locale> language = List.of(Locale.forLanguageTag(view.language()));
-        if (category != null) {
-            leads(categories.tree(reader, language), category, path);
-        }
+        List<Step> path =
+                category == null ? List.of() : categories.path(reader, category, language);
         Content page =
                 new Content("article", addresses, Texts.in(language))
                         .with("article", view)
@@ -141,7 +142,7 @@ class PageController {
                         .with("path", path)
                         .with("data", StructuredData.of(view, addresses.absolute(address)));
         List<String> keys = new ArrayList<>(List.of(key(addresses), "article-" + view.id()));
-        path.forEach(node -> keys.add("category-" + node.id()));
+        path.forEach(step -> keys.add("category-" + step.id()));
         view.translations().forEach(other -> keys.add("article-" + other.id()));
         return pages.kept(page, keys);
     }
@@ -164,8 +165,7 @@ class PageController {
 
     @GetMapping(value = "/{organisation}/sitemap.xml")
     @Public(OPEN)
-    ResponseEntity<String> sitemap(@PathVariable String organisation, HttpServletRequest request) {
-        Parameters.none(request);
+    ResponseEntity<String> sitemap(@PathVariable String organisation) {
         Addresses addresses = addresses(organisation);
         String xml =
                 Sitemap.of(addresses, articles.sitemap(Reader.anybody(addresses.organisation())));
@@ -179,8 +179,7 @@ class PageController {
 
     @GetMapping("/assets/{name}")
     @Public(OPEN)
-    ResponseEntity<byte[]> asset(@PathVariable String name, HttpServletRequest request) {
-        Parameters.none(request);
+    ResponseEntity<byte[]> asset(@PathVariable String name) {
         Assets.Asset asset = assets.find(name);
         if (asset == null) {
             return ResponseEntity.notFound().build();
