@@ -155,6 +155,9 @@ final class ArticleSearch {
         List<Query> ways = new ArrayList<>();
         ways.add(ArticleQuery.term(Field.WORDS, word, 1));
         ways.add(ArticleQuery.term(Field.PREFIXES, word, 1));
+        if (wish.scope().drafts()) {
+            ways.add(ArticleQuery.term(Field.DRAFT_WORDS, word, 1));
+        }
         for (Reading reading : wish.question().readings()) {
             for (Word stem : reading.isNeutral() ? List.<Word>of() : reading.words().of(word)) {
                 for (String field :

@@ -1,5 +1,6 @@
 package dev.docket.query.knowledge;
 
+import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.edge.Caller;
 import dev.docket.edge.Problem;
 import dev.docket.edge.Public;
@@ -38,18 +39,21 @@ class ArticleSearchController {
     private final Suggestions suggestions;
     private final Synonyms synonyms;
     private final Freshness freshness;
+    private final StillReadable readable;
     private final WithoutIndex withoutIndex;
     private final IndexVisibility visibility;
 
     ArticleSearchController(
             @Qualifier("articleSearchIndex") SearchIndex index,
             Synonyms synonyms,
+            StillReadable readable,
             Freshness freshness,
             WithoutIndex withoutIndex) {
         this.search = new ArticleSearch(index);
         this.suggestions = new Suggestions(index);
         this.synonyms = synonyms;
         this.freshness = freshness;
+        this.readable = readable;
         this.withoutIndex = withoutIndex;
         this.visibility = new IndexVisibility(index::refresh);
     }
@@ -109,7 +113,10 @@ class ArticleSearchController {
         return withoutIndex.otherwise(
                 () -> {
                     ensure(wait);
-                    return search.answer(wish);
+                    FoundArticles found = search.answer(wish);
+                    return drafts
+                            ? found
+                            : found.with(readable.of(reader, found.items(), Found::id));
                 },
                 TitleSearch.LOOKED_THROUGH,
                 jdbc -> TitleSearch.find(jdbc, text, reader, filter, limit));
@@ -127,7 +134,8 @@ class ArticleSearchController {
         int limit = asked.limit(USUAL_SUGGESTIONS, MOST_SUGGESTIONS);
         ensure(freshness.await(View.ARTICLE_SEARCH, request, response));
         ArticleScope scope = ArticleScope.of(reader, null, List.of(), null, false);
-        return new Items<>(suggestions.suggest(text, scope, languages, limit));
+        List<Suggestion> suggested = suggestions.suggest(text, scope, languages, limit);
+        return new Items<>(readable.of(reader, suggested, Suggestion::id));
     }
 
     private static String words(Parameters asked) {

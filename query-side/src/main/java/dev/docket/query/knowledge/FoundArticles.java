@@ -26,6 +26,10 @@ public record FoundArticles(
         long tookMillis)
         implements Paged {
 
+    FoundArticles with(List<Found> others) {
+        return new FoundArticles(others, facets, didYouMean, nextCursor, total, tookMillis);
+    }
+
     /**
      * @param published whether readers see it
      * @param highlights passages as HTML, by where they stand: {@code title}, {@code summary},

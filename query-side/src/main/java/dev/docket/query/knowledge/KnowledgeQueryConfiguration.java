@@ -29,9 +29,16 @@ public class KnowledgeQueryConfiguration {
     }
 
     @Bean
+    StillReadable stillReadable(JdbcClient queryJdbc) {
+        return new StillReadable(queryJdbc);
+    }
+
+    @Bean
     PublicSearch publicSearch(
-            @Qualifier("articleSearchIndex") SearchIndex index, Synonyms synonyms) {
-        return new PublicSearch(index, synonyms);
+            @Qualifier("articleSearchIndex") SearchIndex index,
+            Synonyms synonyms,
+            StillReadable readable) {
+        return new PublicSearch(index, synonyms, readable);
     }
 
     @Bean
@@ -60,8 +67,9 @@ public class KnowledgeQueryConfiguration {
     }
 
     @Bean
-    SuggestedArticles suggestedArticles(@Qualifier("articleSearchIndex") SearchIndex index) {
-        return new SuggestedArticles(index);
+    SuggestedArticles suggestedArticles(
+            @Qualifier("articleSearchIndex") SearchIndex index, StillReadable readable) {
+        return new SuggestedArticles(index, readable);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.docket.query.knowledge;
 
+import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.SearchIndex;
@@ -15,10 +16,12 @@ public final class PublicSearch {
 
     private final ArticleSearch search;
     private final Synonyms synonyms;
+    private final StillReadable readable;
 
-    PublicSearch(SearchIndex index, Synonyms synonyms) {
+    PublicSearch(SearchIndex index, Synonyms synonyms, StillReadable readable) {
         this.search = new ArticleSearch(index);
         this.synonyms = synonyms;
+        this.readable = readable;
     }
 
     /**
@@ -35,16 +38,19 @@ public final class PublicSearch {
         Cursors cursors = new Cursors(organisation, "results");
         Optional<ArticleCursor> after =
                 Optional.ofNullable(cursor).map(text -> ArticleCursor.parse(text, cursors));
-        return search.answer(
+        Reader reader = Reader.anybody(organisation);
+        FoundArticles found =
+                search.answer(
                 new Wish(
                         words,
                         Question.parse(words, languages, synonyms.of(organisation)),
-                        ArticleScope.of(Reader.anybody(organisation), null, List.of(), null, false),
+                        ArticleScope.of(reader, null, List.of(), null, false),
                         languages,
                         false,
                         after,
                         cursors,
                         limit,
                         organisation.toString()));
+        return found.with(readable.of(reader, found.items(), Found::id));
     }
 }

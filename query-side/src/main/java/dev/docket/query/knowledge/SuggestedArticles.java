@@ -45,10 +45,12 @@ public final class SuggestedArticles {
     private static final double SEVERAL_FIELDS = 0.3;
 
     private final SearchIndex index;
+    private final StillReadable readable;
     private final WordFrequencies frequencies;
     private final IndexVisibility visibility;
 
-    SuggestedArticles(SearchIndex index) {
+    SuggestedArticles(SearchIndex index, StillReadable readable) {
+        this.readable = readable;
         this.index = index;
         this.frequencies = new WordFrequencies(index, Field.WORDS);
         this.visibility = new IndexVisibility(index::refresh);
@@ -67,7 +69,8 @@ public final class SuggestedArticles {
         if (words.isEmpty()) {
             return List.of();
         }
-        ArticleScope scope = ArticleScope.of(Reader.of(caller, null), null, List.of(), null, false);
+        Reader reader = Reader.of(caller, null);
+        ArticleScope scope = ArticleScope.of(reader, null, List.of(), null, false);
         Query said =
                 Query.of(query ->
                         query.bool(bool ->
@@ -84,9 +87,11 @@ public final class SuggestedArticles {
                                 .includeNamedQueriesScore(true)
                                 .trackTotalHits(hits -> hits.enabled(false))
                                 .size(limit));
-        return index.search(request, ArticleDocument.class).hits().hits().stream()
-                .map(hit -> article(hit, words))
-                .toList();
+        List<SuggestedArticle> found =
+                index.search(request, ArticleDocument.class).hits().hits().stream()
+                        .map(hit -> article(hit, words))
+                        .toList();
+        return readable.of(reader, found, SuggestedArticle::id);
     }
 
     private static Set<LanguageWords> readings(List<Locale> languages) {

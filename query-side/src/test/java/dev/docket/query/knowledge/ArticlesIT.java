@@ -1,5 +1,12 @@
 package dev.docket.query.knowledge;
 
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpClient;
+import dev.docket.index.ElasticsearchProperties;
+import dev.docket.index.ArticleIndex;
+import dev.docket.event.knowledge.ArticleEvent.ArticleWithdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.event.TenantId;
@@ -357,6 +364,42 @@ class ArticlesIT {
                 .containsExactly("Lent");
         assertThat(platform.get(agent, LIST).items("title")).containsExactly("Lent");
         assertThat(platform.get(agent, LIST + "?stale=true").items()).isEmpty();
+    }
+
+    @Test
+    void what_was_withdrawn_is_not_found_in_an_index_that_stands_still() throws Exception {
+        UUID article = Articles.article(agent, "Evacuation").publish(platform);
+        String search = at("/api/v1/search/articles?q=evacuation");
+        String suggest = at("/api/v1/suggest?q=evac");
+        assertThat(platform.get(requester, search).items()).hasSize(1);
+        assertThat(platform.get(requester, suggest).items()).hasSize(1);
+
+        setWritable(false);
+        try {
+            platform.append(
+                    agent, article, new ArticleWithdrawn(new ArticleId(article), 1, "wrong"));
+            assertThat(platform.get(requester, LIST).items()).isEmpty();
+
+            assertThat(platform.getAtOnce(requester, search).items()).isEmpty();
+            assertThat(platform.getAtOnce(requester, suggest).items()).isEmpty();
+        } finally {
+            setWritable(true);
+        }
+    }
+
+    private void setWritable(boolean writable) throws Exception {
+        ElasticsearchProperties properties = platform.bean(ElasticsearchProperties.class);
+        String index = new ArticleIndex(properties.prefix()).names().readAlias();
+        HttpRequest settings =
+                HttpRequest.newBuilder(properties.url().resolve("/" + index + "/_settings"))
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                BodyPublishers.ofString(
+                                        "{\"index.blocks.write\": %s}".formatted(!writable)))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(settings, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
