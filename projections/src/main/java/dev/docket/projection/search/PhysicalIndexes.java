@@ -98,10 +98,8 @@ final class PhysicalIndexes {
                             request.index(built)
                                     .settings(
                                             IndexSettings.of(settings ->
-                                                    settings.refreshInterval(
-                                                                    time ->
-                                                                            time.time(
-                                                                                    SERVING_REFRESH))
+                                                    settings.refreshInterval(time ->
+                                                                    time.time(SERVING_REFRESH))
                                                             .autoExpandReplicas(REPLICAS))));
             elasticsearch.indices().refresh(request -> request.index(built));
             elasticsearch

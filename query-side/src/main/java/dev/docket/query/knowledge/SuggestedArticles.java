@@ -67,8 +67,7 @@ public final class SuggestedArticles {
         if (words.isEmpty()) {
             return List.of();
         }
-        ArticleScope scope =
-                ArticleScope.of(Reader.of(caller, null), null, List.of(), null, false);
+        ArticleScope scope = ArticleScope.of(Reader.of(caller, null), null, List.of(), null, false);
         Query said =
                 Query.of(query ->
                         query.bool(bool ->

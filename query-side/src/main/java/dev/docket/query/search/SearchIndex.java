@@ -5,15 +5,15 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.TermvectorsRequest;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.termvectors.FieldStatistics;
 import co.elastic.clients.elasticsearch.core.termvectors.TermVector;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An index that is asked and may be away: neither do callers wait for it then, nor does a crowd of
@@ -102,12 +102,13 @@ public final class SearchIndex {
 
         static Frequencies of(TermVector vector) {
             Map<String, Integer> having = new HashMap<>();
-            vector.terms().forEach((stem, term) -> {
-                Integer documents = term.docFreq();
-                if (documents != null && documents > 0) {
-                    having.put(stem, documents);
-                }
-            });
+            vector.terms()
+                    .forEach((stem, term) -> {
+                        Integer documents = term.docFreq();
+                        if (documents != null && documents > 0) {
+                            having.put(stem, documents);
+                        }
+                    });
             FieldStatistics field = vector.fieldStatistics();
             return new Frequencies(field == null ? 0 : field.docCount(), having);
         }

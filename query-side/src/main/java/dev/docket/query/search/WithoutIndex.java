@@ -56,7 +56,9 @@ public final class WithoutIndex {
     }
 
     private SearchAwayException instead(
-            SearchAwayException away, String lookedThrough, Function<JdbcClient, List<?>> database) {
+            SearchAwayException away,
+            String lookedThrough,
+            Function<JdbcClient, List<?>> database) {
         if (!room.tryAcquire()) {
             return away;
         }

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * How rare words are in a field of an index. That changes slowly and only weighs words against each
- * other, so that it may be remembered for a while; a word that nobody has may be there tomorrow, and
- * is asked for each time.
+ * other, so that it may be remembered for a while; a word that nobody has may be there tomorrow,
+ * and is asked for each time.
  */
 public final class WordFrequencies {
 
@@ -52,11 +52,13 @@ public final class WordFrequencies {
         }
         if (!unknown.isEmpty()) {
             Frequencies frequencies = index.frequencies(field, unknown);
-            frequencies.having().forEach((stem, documents) -> {
-                double rarity = rarity(frequencies.documents(), documents);
-                rarities.put(stem, rarity);
-                known.put(stem, rarity);
-            });
+            frequencies
+                    .having()
+                    .forEach((stem, documents) -> {
+                        double rarity = rarity(frequencies.documents(), documents);
+                        rarities.put(stem, rarity);
+                        known.put(stem, rarity);
+                    });
         }
         return TellingWords.of(times, known, most);
     }

@@ -12,8 +12,8 @@ record SimilarAnswer(List<SimilarTicket> tickets, List<SuggestedArticle> article
 
     /**
      * @param likeness from 0 to 1: how much of what the text's telling words tell this ticket says
-     *     too, rare words and repeated ones counting more. The order also prefers categories of which
-     *     the text speaks, and tickets that are solved.
+     *     too, rare words and repeated ones counting more. The order also prefers categories of
+     *     which the text speaks, and tickets that are solved.
      * @param highlights passages as HTML, by where they stand: {@code subject}, {@code
      *     description}, {@code replies}
      */

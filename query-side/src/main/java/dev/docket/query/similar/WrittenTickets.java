@@ -22,7 +22,8 @@ final class WrittenTickets {
     }
 
     /**
-     * @param same the ticket itself and those that were merged into it: not what it is compared with
+     * @param same the ticket itself and those that were merged into it: not what it is compared
+     *     with
      */
     record Written(String text, Set<UUID> same) {}
 

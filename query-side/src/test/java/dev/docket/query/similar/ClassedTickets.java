@@ -17,11 +17,13 @@ final class ClassedTickets {
                     words("laptop screen keyboard battery charger dock monitor mouse fan hinge"),
                     words("password account login locked token role permission group expired mfa"),
                     words("folder share quota disk backup restore archive drive sync snapshot"),
-                    words("salary leave payslip contract holiday manager onboarding badge tax form"),
+                    words(
+                            "salary leave payslip contract holiday manager onboarding badge tax form"),
                     words("order invoice supplier quote budget purchase delivery licence cost vat"),
                     words("vpn wifi network cable switch router firewall proxy latency dns"),
                     words("printer toner paper scanner tray cartridge jam duplex queue fax"),
-                    words("project milestone release sprint board deadline resource plan scope demo"));
+                    words(
+                            "project milestone release sprint board deadline resource plan scope demo"));
     private static final List<String> SHARED =
             words(
                     "please help urgent today team office issue problem user request need new error"

@@ -82,7 +82,9 @@ class SimilarIT {
         ticket(requester, "Payroll is late").describedAs("Nothing came in May").open(platform);
 
         Answer answer =
-                like(agent, Map.of("subject", BADGER, "description", "Since Monday <b>morning</b>"));
+                like(
+                        agent,
+                        Map.of("subject", BADGER, "description", "Since Monday <b>morning</b>"));
 
         assertThat(ids(answer, "tickets")).containsExactly(alike.toString(), lessAlike.toString());
         JsonNode best = answer.body().path("tickets").path(0);

@@ -50,16 +50,14 @@ class SimilarQualityIT {
         List<Classed> tickets = new ClassedTickets(7).next(TICKETS);
         Map<String, Integer> kinds = new HashMap<>();
         for (Classed ticket : tickets) {
-            kinds.put(
-                    ticket.draft(agent, withCategories).open(platform).toString(), ticket.kind());
+            kinds.put(ticket.draft(agent, withCategories).open(platform).toString(), ticket.kind());
         }
         List<String> asked = kinds.keySet().stream().limit(ASKED).toList();
         platform.get(agent, "/api/v1/tickets/" + asked.getFirst() + "/similar");
         long same =
                 asked.stream()
                         .flatMap(ticket ->
-                                platform
-                                        .getAtOnce(
+                                platform.getAtOnce(
                                                 agent,
                                                 "/api/v1/tickets/%s/similar?limit=%d"
                                                         .formatted(ticket, NEIGHBOURS))
