@@ -45,7 +45,7 @@ final class IndexKeeper {
         this.indexes = indexes;
         this.bulk = bulk;
         this.names = names;
-        this.all = new ReadAhead(view, BUILT_AT_ONCE);
+        this.all = new ReadAhead(change -> view.after(change, BUILT_AT_ONCE));
     }
 
     /** What a step found. */

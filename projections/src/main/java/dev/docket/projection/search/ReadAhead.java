@@ -3,6 +3,7 @@ package dev.docket.projection.search;
 import dev.docket.projection.search.IndexedView.Batch;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead {
 
-    private final IndexedView view;
-    private final int limit;
+    private final LongFunction<Batch> view;
     private long change;
     private @Nullable CompletableFuture<Batch> next;
 
     /**
-     * @param limit of a batch
+     * @param view gives what comes after a change
      */
-    ReadAhead(IndexedView view, int limit) {
+    ReadAhead(LongFunction<Batch> view) {
         this.view = view;
-        this.limit = limit;
     }
 
     /**
@@ -30,13 +29,13 @@ final class ReadAhead {
     Batch after(long asked) {
         CompletableFuture<Batch> read = next;
         next = null;
-        Batch batch = read != null && change == asked ? joined(read) : view.after(asked, limit);
+        Batch batch = read != null && change == asked ? joined(read) : view.apply(asked);
         if (!batch.isEnd()) {
             long last = batch.lastChange(asked);
             change = last;
             next =
                     CompletableFuture.supplyAsync(
-                            () -> view.after(last, limit), Thread::startVirtualThread);
+                            () -> view.apply(last), Thread::startVirtualThread);
         }
         return batch;
     }

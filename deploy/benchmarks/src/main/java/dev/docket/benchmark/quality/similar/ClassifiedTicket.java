@@ -23,8 +23,7 @@ record ClassifiedTicket(String text, String group) {
      * @param file CSV in gzip with the columns {@code Document} and {@code Topic_group}
      */
     static List<ClassifiedTicket> read(Path file) {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (Reader text =
                         new InputStreamReader(
                                 new GZIPInputStream(Files.newInputStream(file)),

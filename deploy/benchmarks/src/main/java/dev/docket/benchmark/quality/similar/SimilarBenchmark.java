@@ -63,10 +63,7 @@ public final class SimilarBenchmark {
                 new ClassifiedPlatform(
                         databases.create(), elasticsearch, tickets, withCategories)) {
             List<Integer> sample =
-                    new SplittableRandom(seed)
-                            .ints(asked, 0, tickets.size())
-                            .boxed()
-                            .toList();
+                    new SplittableRandom(seed).ints(asked, 0, tickets.size()).boxed().toList();
             double shared = 0;
             for (int ticket : sample) {
                 shared += precision(platform, tickets, ticket);
