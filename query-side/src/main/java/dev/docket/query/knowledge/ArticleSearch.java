@@ -36,12 +36,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds articles and shows why they were found. Words are first taken as they are typed; those that
- * no article has that was found by the others are then sought as misspelt as well.
+ * none of the best articles has are then sought as misspelt as well.
  */
 final class ArticleSearch {
 
     private static final int COUNTED = 1_000;
     private static final int MOST_FACETS = 20;
+
+    /**
+     * Of so many articles, the best that were found, one should have a word that is spelt right.
+     */
+    private static final int LOOKED_AT = 50;
+
+    private static final String BEST = "best";
     private static final String PRESENT = "present";
     private static final Map<String, String> FACETS =
             Map.of("category", Field.CATEGORY, "tags", Field.TAGS, "language", Field.LANGUAGE);
@@ -99,7 +106,11 @@ final class ArticleSearch {
                             .trackScores(true)
                             .size(wish.limit());
                     if (misspelt.isEmpty() && !words(wish).isEmpty()) {
-                        search.aggregations(PRESENT, present(wish));
+                        search.aggregations(
+                                BEST,
+                                Aggregation.of(by ->
+                                        by.sampler(best -> best.shardSize(LOOKED_AT))
+                                                .aggregations(PRESENT, present(wish))));
                     }
                     if (wish.withFacets()) {
                         FACETS.forEach((name, field) ->
@@ -113,7 +124,7 @@ final class ArticleSearch {
         return index.search(request, ArticleDocument.class);
     }
 
-    /** Which of the words the articles that were found have. */
+    /** Which of the words articles have. */
     private static Aggregation present(Wish wish) {
         Map<String, Query> filters = new LinkedHashMap<>();
         for (String word : words(wish)) {
@@ -153,7 +164,8 @@ final class ArticleSearch {
 
     private static Set<String> missing(Wish wish, SearchResponse<ArticleDocument> response) {
         Map<String, FiltersBucket> present =
-                Optional.ofNullable(response.aggregations().get(PRESENT))
+                Optional.ofNullable(response.aggregations().get(BEST))
+                        .map(best -> best.sampler().aggregations().get(PRESENT))
                         .map(found -> found.filters().buckets().keyed())
                         .orElse(Map.of());
         Set<String> missing = new LinkedHashSet<>();
