@@ -1,13 +1,21 @@
 package dev.docket.benchmark;
 
+import dev.docket.benchmark.article.Pages;
 import dev.docket.benchmark.command.CommandBenchmark;
 import dev.docket.benchmark.http.HttpBenchmark;
+import dev.docket.benchmark.knowledge.KnowledgeBenchmark;
 import dev.docket.benchmark.measuring.Report;
+import dev.docket.benchmark.platform.Bench;
+import dev.docket.benchmark.quality.QualityBenchmark;
+import dev.docket.benchmark.quality.Scores;
 import dev.docket.benchmark.quality.similar.SimilarBenchmark;
 import dev.docket.benchmark.view.LagBenchmark;
 import dev.docket.benchmark.view.RebuildBenchmark;
 import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -28,15 +36,19 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final int ELASTICSEARCH_HEAP = 2048;
 
-    /** Two JVMs warm up on the same two cores, Tomcat's and Elasticsearch's: it takes a minute. */
-    private static final int HTTP_WARM_UPS = 4;
-
     enum Part {
         COMMANDS,
         REBUILD,
         LAG,
         HTTP,
-        SIMILAR
+        KNOWLEDGE,
+        QUALITY,
+        SIMILAR;
+
+        /** Whether it needs the search index. */
+        boolean searches() {
+            return this == HTTP || this == KNOWLEDGE || this == QUALITY || this == SIMILAR;
+        }
     }
 
     @Option(
@@ -59,10 +71,22 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--tickets",
             split = ",",
-            description = "Among how many tickets HTTP is measured (${DEFAULT-VALUE})")
+            description = "Among how many tickets requests are measured (${DEFAULT-VALUE})")
     private List<Integer> sizes = List.of(100_000, 1_000_000);
 
-    @Option(names = "--seed", description = "Of the histories (${DEFAULT-VALUE})")
+    @Option(
+            names = "--articles",
+            description =
+                    "A file of tldr-pages, a line of JSON each, gzip; the sample that comes with"
+                            + " this program if not said")
+    private @Nullable Path pages;
+
+    @Option(
+            names = "--queries",
+            description = "Judged queries of each kind in each language (${DEFAULT-VALUE})")
+    private int ofEachKind = 200;
+
+    @Option(names = "--seed", description = "Of all that is drawn (${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
@@ -110,11 +134,8 @@ public final class Benchmarks implements Callable<Integer> {
             if (parts.contains(Part.LAG)) {
                 new LagBenchmark(databases, report, warmUp(), duration()).run();
             }
-            if (parts.contains(Part.HTTP)) {
-                http(databases, report, logs);
-            }
-            if (parts.contains(Part.SIMILAR)) {
-                similar(databases, report, logs);
+            if (parts.stream().anyMatch(Part::searches)) {
+                searches(databases, report, logs);
             }
         }
         report.say(report.markdown());
@@ -123,36 +144,45 @@ public final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
-    private void http(Databases databases, Report report, Path logs) throws InterruptedException {
-        try (EmbeddedElasticsearch elasticsearch =
-                EmbeddedElasticsearch.start(
-                        directory.resolve("elasticsearch"), logs, ELASTICSEARCH_HEAP)) {
-            new HttpBenchmark(
-                            databases,
-                            elasticsearch.address(),
-                            report,
-                            warmUp().multipliedBy(HTTP_WARM_UPS),
-                            duration(),
-                            seed)
-                    .run(sizes);
-        }
-    }
-
-    private void similar(Databases databases, Report report, Path logs)
+    private void searches(Databases databases, Report report, Path logs)
             throws InterruptedException {
         try (EmbeddedElasticsearch elasticsearch =
                 EmbeddedElasticsearch.start(
                         directory.resolve("elasticsearch"), logs, ELASTICSEARCH_HEAP)) {
-            new SimilarBenchmark(
-                            databases,
-                            elasticsearch.address(),
-                            report,
-                            warmUp(),
-                            duration(),
-                            judged,
-                            seed)
-                    .run(classified);
+            Bench bench = new Bench(databases, elasticsearch.address(), report, duration(), seed);
+            if (parts.contains(Part.HTTP)) {
+                new HttpBenchmark(bench).run(sizes);
+            }
+            if (parts.contains(Part.KNOWLEDGE)) {
+                new KnowledgeBenchmark(bench, Pages.of(pages)).run(sizes);
+            }
+            if (parts.contains(Part.QUALITY)) {
+                quality(bench);
+            }
+            if (parts.contains(Part.SIMILAR)) {
+                new SimilarBenchmark(
+                                databases,
+                                elasticsearch.address(),
+                                report,
+                                warmUp(),
+                                duration(),
+                                judged,
+                                seed)
+                        .run(classified);
+            }
         }
+    }
+
+    private void quality(Bench bench) throws InterruptedException {
+        Scores scores = new QualityBenchmark(bench, Pages.of(pages)).run(ofEachKind);
+        bench.report().say(scores.markdown());
+        Path missed = directory.resolve("missed.tsv");
+        try {
+            Files.write(missed, scores.missed());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bench.report().say("Queries whose answer is not the first: " + missed);
     }
 
     private Duration duration() {

@@ -15,7 +15,7 @@ public final class Databases {
     private final EmbeddedPostgresServer server;
     private final AtomicInteger count = new AtomicInteger();
 
-    Databases(EmbeddedPostgresServer server) {
+    public Databases(EmbeddedPostgresServer server) {
         this.server = server;
     }
 

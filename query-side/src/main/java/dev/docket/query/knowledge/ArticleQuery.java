@@ -21,14 +21,17 @@ import java.util.Set;
  */
 final class ArticleQuery {
 
-    /** One or two words must all be there; of more, three quarters. */
-    private static final String ENOUGH_WORDS = "2<75%";
+    /**
+     * One or two words must all be there; of more, a third, since whoever asks a whole question
+     * hardly uses the words of its answer. Those that have more of them come first all the same.
+     */
+    private static final String ENOUGH_WORDS = "2<34%";
 
-    /** Where words are missing, half of them must do. */
-    private static final String FEWER_WORDS = "2<50%";
+    /** Where words are missing, any other must do. */
+    private static final String FEWER_WORDS = "2<1";
 
-    private static final float TITLE = 4;
-    private static final float SUMMARY = 2;
+    private static final float TITLE = 1.5f;
+    private static final float SUMMARY = 1.2f;
     private static final float BODY = 1;
     private static final float BEGINNING = 0.4f;
     private static final float PHRASE = 2;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds articles and shows why they were found. Words are first taken as they are typed; those that
- * no article has that was found by the others are then sought as misspelt as well.
+ * none of the best articles has are then sought as misspelt as well.
  */
 final class ArticleSearch {
 
@@ -48,6 +48,12 @@ final class ArticleSearch {
     /** Counts what is written to the index, which has one shard; no two documents have the same. */
     private static final String WRITE = "_seq_no";
 
+    /**
+     * Of so many articles, the best that were found, one should have a word that is spelt right.
+     */
+    private static final int LOOKED_AT = 50;
+
+    private static final String BEST = "best";
     private static final String PRESENT = "present";
     private static final Map<String, String> FACETS =
             Map.of("category", Field.CATEGORY, "tags", Field.TAGS, "language", Field.LANGUAGE);
@@ -128,7 +134,11 @@ final class ArticleSearch {
                             .size(wish.limit() + 1);
                     wish.after().ifPresent(cursor -> search.searchAfter(cursor.after()));
                     if (wish.after().isEmpty() && misspelt.isEmpty() && !words(wish).isEmpty()) {
-                        search.aggregations(PRESENT, present(wish));
+                        search.aggregations(
+                                BEST,
+                                Aggregation.of(by ->
+                                        by.sampler(best -> best.shardSize(LOOKED_AT))
+                                                .aggregations(PRESENT, present(wish))));
                     }
                     if (wish.withFacets()) {
                         FACETS.forEach((name, field) ->
@@ -142,7 +152,7 @@ final class ArticleSearch {
         return index.search(request, ArticleDocument.class);
     }
 
-    /** Which of the words the articles that were found have. */
+    /** Which of the words articles have. */
     private static Aggregation present(Wish wish) {
         Map<String, Query> filters = new LinkedHashMap<>();
         for (String word : words(wish)) {
@@ -185,7 +195,8 @@ final class ArticleSearch {
 
     private static Set<String> missing(Wish wish, SearchResponse<ArticleDocument> response) {
         Map<String, FiltersBucket> present =
-                Optional.ofNullable(response.aggregations().get(PRESENT))
+                Optional.ofNullable(response.aggregations().get(BEST))
+                        .map(best -> best.sampler().aggregations().get(PRESENT))
                         .map(found -> found.filters().buckets().keyed())
                         .orElse(Map.of());
         Set<String> missing = new LinkedHashSet<>();

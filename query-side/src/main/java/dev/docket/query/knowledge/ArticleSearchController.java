@@ -1,6 +1,5 @@
 package dev.docket.query.knowledge;
 
-import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.edge.Caller;
 import dev.docket.edge.Problem;
 import dev.docket.edge.Public;
@@ -8,6 +7,7 @@ import dev.docket.query.freshness.Freshness;
 import dev.docket.query.freshness.Freshness.Wait;
 import dev.docket.query.freshness.View;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
+import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.Suggestions.Suggestion;
 import dev.docket.query.paging.Asks;
 import dev.docket.query.paging.Cursors;

@@ -1,7 +1,7 @@
 package dev.docket.query.knowledge;
 
-import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
+import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.query.search.Synonyms;
@@ -41,16 +41,16 @@ public final class PublicSearch {
         Reader reader = Reader.anybody(organisation);
         FoundArticles found =
                 search.answer(
-                new Wish(
-                        words,
-                        Question.parse(words, languages, synonyms.of(organisation)),
-                        ArticleScope.of(reader, null, List.of(), null, false),
-                        languages,
-                        false,
-                        after,
-                        cursors,
-                        limit,
-                        organisation.toString()));
+                        new Wish(
+                                words,
+                                Question.parse(words, languages, synonyms.of(organisation)),
+                                ArticleScope.of(reader, null, List.of(), null, false),
+                                languages,
+                                false,
+                                after,
+                                cursors,
+                                limit,
+                                organisation.toString()));
         return found.with(readable.of(reader, found.items(), Found::id));
     }
 }

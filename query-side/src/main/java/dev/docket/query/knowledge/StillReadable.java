@@ -32,9 +32,7 @@ final class StillReadable {
                                                 WHERE p.article = ANY (:articles) AND %s
                                                 """
                                                         .formatted(reader.condition())))
-                                .param(
-                                        "articles",
-                                        found.stream().map(article).toArray(UUID[]::new))
+                                .param("articles", found.stream().map(article).toArray(UUID[]::new))
                                 .query(UUID.class)
                                 .list());
         return found.stream().filter(one -> readable.contains(article.apply(one))).toList();

@@ -1,22 +1,28 @@
 package dev.docket.benchmark.http;
 
-import dev.docket.benchmark.Databases;
-import dev.docket.benchmark.measuring.Load;
-import dev.docket.benchmark.measuring.Measured;
-import dev.docket.benchmark.measuring.Report;
+import static dev.docket.benchmark.platform.Bench.pick;
+
+import dev.docket.benchmark.platform.AskedTickets;
+import dev.docket.benchmark.platform.Bench;
+import dev.docket.benchmark.platform.Client;
+import dev.docket.benchmark.platform.Platform;
+import dev.docket.benchmark.platform.Searches;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 
 /** How long the platform takes to answer, among few and among many tickets. */
 public final class HttpBenchmark {
 
+    private static final String TABLE = "HTTP";
     private static final int PER_SECOND = 500;
     private static final int FEWER_PER_SECOND = 200;
-    private static final int WARM_UP_CALLERS = 8;
+
+    /** Two JVMs warm up on the same two cores, Tomcat's and Elasticsearch's: it takes a minute. */
+    private static final int WARM_UPS = 4;
 
     private static final List<String> LISTS =
             List.of(
@@ -27,64 +33,46 @@ public final class HttpBenchmark {
                     "?assignee=none&limit=50",
                     "?status=open,new&updatedFrom=2000-01-01T00:00:00Z");
 
-    private final Databases databases;
-    private final URI elasticsearch;
-    private final Report report;
-    private final Duration warmUp;
-    private final Duration duration;
-    private final long seed;
+    private static final Map<String, Object> TICKET =
+            Map.of(
+                    "subject", "The printer on the second floor prints blank pages",
+                    "description", "Since this morning every page comes out empty.",
+                    "type", "incident",
+                    "category", "hardware/printer",
+                    "tags", List.of("second-floor"));
 
-    public HttpBenchmark(
-            Databases databases,
-            URI elasticsearch,
-            Report report,
-            Duration warmUp,
-            Duration duration,
-            long seed) {
-        this.databases = databases;
-        this.elasticsearch = elasticsearch;
-        this.report = report;
-        this.warmUp = warmUp;
-        this.duration = duration;
-        this.seed = seed;
+    private final Bench bench;
+
+    public HttpBenchmark(Bench bench) {
+        this.bench = bench;
     }
 
     public void run(List<Integer> sizes) throws InterruptedException {
-        for (int tickets : sizes) {
-            report.say("HTTP among %,d tickets".formatted(tickets));
-            try (FilledPlatform platform =
-                    new FilledPlatform(databases.create(), elasticsearch, tickets, seed)) {
-                report.say("  all of them are in every view");
-                measure(platform, "%,d tickets".formatted(tickets));
+        for (int size : sizes) {
+            bench.report().say("HTTP among %,d tickets".formatted(size));
+            AskedTickets asked = new AskedTickets(size, bench.seed());
+            try (Platform platform = bench.platform(asked::fill)) {
+                measure(platform.agent(), asked, "%,d tickets".formatted(size));
             }
         }
     }
 
-    private void measure(FilledPlatform platform, String among) throws InterruptedException {
-        Client client = new Client(platform.address(), platform.token());
-        List<TicketOpened> tickets = platform.tickets();
-        List<String> searches = Searches.of(tickets, new SplittableRandom(seed));
-        LongConsumer get = n -> client.get("/tickets/" + pick(tickets, n * 7_919).ticket());
-        LongConsumer list = n -> client.get("/tickets" + pick(LISTS, n));
-        LongConsumer search = n -> client.get("/search/tickets?q=" + pick(searches, n));
-        LongConsumer open = _ -> client.open();
-        for (LongConsumer operation : List.of(get, list, search, open)) {
-            Load.callers(WARM_UP_CALLERS, warmUp, operation);
-        }
-        add("GET one ticket", among, PER_SECOND, get);
-        add("GET a list", among, PER_SECOND, list);
-        add("GET a search", among, FEWER_PER_SECOND, search);
-        add("POST a ticket", among, PER_SECOND, open);
-        add("GET a search", among, PER_SECOND, search);
-    }
-
-    private void add(String request, String among, int perSecond, LongConsumer operation)
+    private void measure(Client client, AskedTickets asked, String among)
             throws InterruptedException {
-        Measured measured = Load.arrivals(perSecond, duration, operation);
-        report.add("HTTP", request, "%s, %d/s".formatted(among, perSecond), measured);
-    }
-
-    private static <T> T pick(List<T> some, long number) {
-        return some.get((int) (number % some.size()));
+        List<TicketOpened> tickets = asked.tickets();
+        List<String> searches = Searches.of(asked.subjects(), new SplittableRandom(bench.seed()));
+        LongConsumer get = n -> client.get("/api/v1/tickets/" + pick(tickets, n * 7_919).ticket());
+        LongConsumer list = n -> client.get("/api/v1/tickets" + pick(LISTS, n));
+        LongConsumer search = n -> client.get("/api/v1/search/tickets?q=" + pick(searches, n));
+        LongConsumer open = _ -> client.post("/api/v1/tickets", TICKET);
+        Duration warmUp = bench.duration().multipliedBy(WARM_UPS);
+        for (LongConsumer request : List.of(get, list, search, open)) {
+            bench.warmUp(request, warmUp);
+        }
+        bench.measure(TABLE, "GET one ticket", among, PER_SECOND, get);
+        bench.measure(TABLE, "GET a list", among, PER_SECOND, list);
+        bench.measure(TABLE, "GET a search", among, FEWER_PER_SECOND, search);
+        bench.measure(TABLE, "POST a ticket", among, PER_SECOND, open);
+        bench.measure(TABLE, "GET a search", among, PER_SECOND, search);
     }
 }

@@ -29,7 +29,12 @@ public record Measured(
 
     /** The rate in another unit: each operation was so many of them. */
     public Measured times(int units) {
-        return new Measured(perSecond * units, p50, p95, p99, worst, failures);
+        return atRate(perSecond * units);
+    }
+
+    /** The same waits, of operations that came at another rate than those that were timed. */
+    public Measured atRate(double otherPerSecond) {
+        return new Measured(otherPerSecond, p50, p95, p99, worst, failures);
     }
 
     private static double milliseconds(Histogram nanos, double percentile) {

@@ -2,6 +2,7 @@ package dev.docket.benchmark.view;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.docket.benchmark.Databases;
+import dev.docket.benchmark.history.BulkLog;
 import dev.docket.benchmark.history.FilledLog;
 import dev.docket.benchmark.history.Histories;
 import dev.docket.event.Ids;
@@ -34,7 +35,7 @@ final class DocketView implements View {
 
     @Override
     public long fill(Histories histories, int tickets) {
-        return FilledLog.write(histories, tickets, TENANT, log.engine()::appendEvents);
+        return FilledLog.write(histories, tickets, new BulkLog(TENANT, log.engine()::appendEvents));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.docket.benchmark.view;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.docket.benchmark.Databases;
 import dev.docket.benchmark.command.StockStores;
+import dev.docket.benchmark.history.BulkLog;
 import dev.docket.benchmark.history.FilledLog;
 import dev.docket.benchmark.history.Histories;
 import dev.docket.event.Ids;
@@ -56,12 +57,13 @@ final class StockView implements View {
         return FilledLog.write(
                 histories,
                 tickets,
-                TENANT,
-                events ->
-                        StockStores.append(
-                                engine,
-                                transactions,
-                                events.stream().map(StockMetaData::plain).toList()));
+                new BulkLog(
+                        TENANT,
+                        events ->
+                                StockStores.append(
+                                        engine,
+                                        transactions,
+                                        events.stream().map(StockMetaData::plain).toList())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.docket.benchmark.Databases;
 import dev.docket.benchmark.measuring.Load;
 import dev.docket.benchmark.measuring.Report;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,10 @@ public final class SimilarBenchmark {
      * @param file of tickets with classes
      */
     public void run(Path file) throws InterruptedException {
+        if (!Files.exists(file)) {
+            report.say("Similar tickets are left out: there is no " + file);
+            return;
+        }
         List<ClassifiedTicket> tickets = ClassifiedTicket.read(file);
         report.say("Similar tickets among %,d".formatted(tickets.size()));
         judge(tickets, true, "words and categories");

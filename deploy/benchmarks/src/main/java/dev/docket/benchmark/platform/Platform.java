@@ -1,0 +1,133 @@
+package dev.docket.benchmark.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.docket.benchmark.Databases.Database;
+import dev.docket.benchmark.history.BulkLog;
+import dev.docket.benchmark.view.Progress;
+import dev.docket.command.CommandSide;
+import dev.docket.edge.Node;
+import dev.docket.edge.Tokens;
+import dev.docket.event.Ids;
+import dev.docket.event.TenantId;
+import dev.docket.event.people.PersonId;
+import dev.docket.event.people.Role;
+import dev.docket.log.EventJson;
+import dev.docket.log.LogDatabase;
+import dev.docket.log.postgres.PostgresLog;
+import dev.docket.projection.Projections;
+import dev.docket.query.QuerySide;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The three sides in this JVM, over a log that is full; their views have read all of it. */
+public final class Platform implements AutoCloseable {
+
+    /** The organisation that all is of. */
+    public static final TenantId TENANT = new TenantId(Ids.named("tenant", "benchmark"));
+
+    /** Who works there, and asks. */
+    public static final PersonId AGENT = new PersonId(Ids.named("agent", "1"));
+
+    private static final int POOL = 4;
+    private static final List<String> VIEWS =
+            List.of(
+                    "tickets",
+                    "analytics",
+                    "audit_trail",
+                    "people",
+                    "knowledge",
+                    "ticket_search",
+                    "article_search");
+
+    private final ConfigurableApplicationContext node;
+
+    @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+    @Import({CommandSide.class, Projections.class, QuerySide.class})
+    static class AllSides {}
+
+    /**
+     * @param filling writes what is on the log before the platform begins
+     */
+    public Platform(Database database, URI elasticsearch, Consumer<BulkLog> filling) {
+        try (HikariDataSource pool = database.pool(POOL)) {
+            long head = fill(pool, filling);
+            String[] search = {
+                "--docket.elasticsearch.url=" + elasticsearch,
+                "--docket.elasticsearch.prefix=benchmark-" + System.nanoTime(),
+                "--docket.attachments.directory=target/attachments"
+            };
+            node =
+                    Node.application(AllSides.class, 0)
+                            .run(
+                                    Stream.of(database.arguments(), search)
+                                            .flatMap(Arrays::stream)
+                                            .toArray(String[]::new));
+            Progress.await(
+                    () -> VIEWS.stream().allMatch(view -> Progress.token(pool, view) >= head));
+            // What the servers do by themselves in time, and would do while they are measured.
+            JdbcClient.create(pool).sql("VACUUM ANALYZE").update();
+            JdbcClient.create(pool).sql("CHECKPOINT").update();
+            send(
+                    HttpRequest.newBuilder(elasticsearch.resolve("/_refresh"))
+                            .POST(BodyPublishers.noBody()));
+            Progress.await(() -> isAtRest(elasticsearch));
+        }
+    }
+
+    private static long fill(HikariDataSource pool, Consumer<BulkLog> filling) {
+        LogDatabase.migrate(pool);
+        try (PostgresLog postgres =
+                new PostgresLog(pool, EventJson.released(), List.of(), new SimpleMeterRegistry())) {
+            BulkLog log = new BulkLog(TENANT, postgres.engine()::appendEvents);
+            filling.accept(log);
+            log.flush();
+            return postgres.reader().head();
+        }
+    }
+
+    /** Whether it has merged what it was sent. */
+    private static boolean isAtRest(URI elasticsearch) {
+        String merges = "/_stats/merge?filter_path=_all.total.merges.current";
+        return send(HttpRequest.newBuilder(elasticsearch.resolve(merges)))
+                .contains("\"current\":0");
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An agent with a fresh access token, good for a quarter of an hour. */
+    public Client agent() {
+        String port = node.getEnvironment().getRequiredProperty("local.server.port");
+        String token = node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(Role.AGENT));
+        return new Client("http://127.0.0.1:" + port, token);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
