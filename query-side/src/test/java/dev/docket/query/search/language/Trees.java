@@ -61,7 +61,7 @@ final class Trees {
                     new Field(
                             oneOf(NAMES),
                             NOWHERE,
-                            Comparison.values()[random.nextInt(Comparison.values().length)],
+                            oneOf(List.of(Comparison.values())),
                             several(1, this::value),
                             NOWHERE);
             case 4 -> {
