@@ -1,11 +1,5 @@
 package dev.docket.query.search.language;
 
-import dev.docket.query.search.language.grammar.SearchLanguageLexer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.antlr.v4.runtime.Token;
-
 /** What somebody is in the middle of typing, as far as it can be completed. */
 public sealed interface Typing {
 
@@ -30,99 +24,10 @@ public sealed interface Typing {
     /** Something of which nobody knows how it goes on. */
     record Other(Span at) implements Typing {}
 
-    Set<Integer> ENDS =
-            Set.of(
-                    SearchLanguageLexer.WHITE,
-                    SearchLanguageLexer.OPEN,
-                    SearchLanguageLexer.CLOSE,
-                    Token.EOF);
-
-    Set<Integer> COMPARISONS =
-            Set.of(
-                    SearchLanguageLexer.COLON,
-                    SearchLanguageLexer.BEFORE,
-                    SearchLanguageLexer.UNTIL,
-                    SearchLanguageLexer.AFTER,
-                    SearchLanguageLexer.SINCE);
-
     /**
      * @param cursor before which UTF-16 code unit of the text
      */
     static Typing at(String text, int cursor) {
-        Positions positions = new Positions(text);
-        List<Token> term = term(text, cursor, positions);
-        if (term.isEmpty()) {
-            return new Name("", new Span(cursor, cursor));
-        }
-        Token first = term.getFirst();
-        int from = positions.of(first).from();
-        boolean isFirst = cursor <= positions.of(first).to();
-        if (isFirst && isWord(first)) {
-            return new Name(
-                    text.substring(from, cursor), new Span(from, endOfName(term, positions)));
-        }
-        boolean isField =
-                term.size() > 1
-                        && first.getType() == SearchLanguageLexer.NAME
-                        && COMPARISONS.contains(term.get(1).getType());
-        return isField && cursor >= positions.of(term.get(1)).to()
-                ? value(text, cursor, term, positions)
-                : new Other(new Span(cursor, cursor));
-    }
-
-    private static boolean isWord(Token token) {
-        return token.getType() == SearchLanguageLexer.NAME
-                || token.getType() == SearchLanguageLexer.RUN;
-    }
-
-    /** With what compares it: a completed name brings its own. */
-    private static int endOfName(List<Token> term, Positions positions) {
-        boolean isCompared = term.size() > 1 && COMPARISONS.contains(term.get(1).getType());
-        return positions.of(isCompared ? term.get(1) : term.getFirst()).to();
-    }
-
-    /** The tokens around the cursor with no space between, without the sign that excludes them. */
-    private static List<Token> term(String text, int cursor, Positions positions) {
-        List<Token> term = new ArrayList<>();
-        for (Token token : SearchLanguage.lexer(text).getAllTokens()) {
-            int from = positions.of(token).from();
-            boolean isEnd = ENDS.contains(token.getType());
-            if ((isEnd && from >= cursor) || (term.isEmpty() && from > cursor)) {
-                return term;
-            }
-            if (isEnd) {
-                term.clear();
-            } else if (!(term.isEmpty() && token.getType() == SearchLanguageLexer.MINUS)) {
-                term.add(token);
-            }
-        }
-        return term;
-    }
-
-    private static Typing value(String text, int cursor, List<Token> term, Positions positions) {
-        int from = positions.of(term.get(1)).to();
-        int to = from;
-        for (Token token : term.subList(2, term.size())) {
-            Span at = positions.of(token);
-            boolean isComma = token.getType() == SearchLanguageLexer.COMMA;
-            if (isComma && at.from() >= cursor) {
-                break;
-            }
-            if (isComma) {
-                from = at.to();
-            }
-            to = at.to();
-        }
-        String letters = text.substring(from, cursor);
-        Span at = new Span(from, Math.max(to, cursor));
-        return new Value(term.getFirst().getText(), withoutQuotes(letters), at);
-    }
-
-    private static String withoutQuotes(String letters) {
-        if (!letters.startsWith("\"")) {
-            return letters;
-        }
-        boolean isClosed = letters.length() > 1 && letters.endsWith("\"");
-        return SearchLanguage.unquoted(isClosed ? letters : letters + '"');
+        return TypedTerm.at(text, cursor);
     }
 }
