@@ -53,6 +53,10 @@ final class Api {
             return URI.create(String.valueOf(header("Location"))).getPath();
         }
 
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
         String etag() {
             return String.valueOf(header("ETag"));
         }
@@ -68,6 +72,11 @@ final class Api {
             throw new AssertionError("Sign-in failed: " + answer.status() + " " + answer.body());
         }
         return new Api(address, answer.body().path("accessToken").asString());
+    }
+
+    /** Somebody whom the platform does not know. */
+    Api signedOut() {
+        return new Api(address);
     }
 
     /** The same caller at another node. */
@@ -121,6 +130,15 @@ final class Api {
                 request(path, headers)
                         .header("Content-Type", contentType)
                         .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /** Sends a file, which is not part of anything yet. */
+    Answer upload(String name, byte[] file) {
+        return send(
+                request("/api/v1/attachments")
+                        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                        .POST(BodyPublishers.ofByteArray(file))
                         .build());
     }
 

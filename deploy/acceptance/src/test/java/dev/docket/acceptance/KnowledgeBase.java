@@ -1,0 +1,99 @@
+package dev.docket.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.acceptance.Api.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What tests of the knowledge base do over and over, with the shared platform's people. */
+final class KnowledgeBase {
+
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final Api admin;
+
+    KnowledgeBase(Platform platform) {
+        admin = platform.signIn();
+    }
+
+    Api admin() {
+        return admin;
+    }
+
+    /** Somebody new. */
+    Api person(String role) {
+        String email = UUID.randomUUID() + "@example.org";
+        Answer registered =
+                admin.post(
+                        "/api/v1/people",
+                        Map.of(
+                                "email",
+                                email,
+                                "name",
+                                "Robin",
+                                "roles",
+                                List.of(role),
+                                "password",
+                                PASSWORD));
+        assertThat(registered.status()).as("%s", registered.body()).isEqualTo(201);
+        return admin.signedOut().signIn(email, PASSWORD);
+    }
+
+    /** Its id. */
+    String category(String name, String audience) {
+        Answer added =
+                admin.post(
+                        "/api/v1/categories",
+                        Map.of(
+                                "names",
+                                Map.of("en", name),
+                                "visibility",
+                                Map.of("audience", audience)));
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        return added.id();
+    }
+
+    /** Public, in English. */
+    static Map<String, Object> content(String category, String title, String body) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("language", "en");
+        content.put("title", title);
+        content.put("body", body);
+        content.put("category", category);
+        content.put("visibility", Map.of("audience", "public"));
+        return content;
+    }
+
+    Answer draft(String category, String title, String body) {
+        Answer drafted = admin.post("/api/v1/articles", content(category, title, body));
+        assertThat(drafted.status()).as("%s", drafted.body()).isEqualTo(201);
+        return drafted;
+    }
+
+    /** The answer to what made it public. */
+    Answer publish(String article) {
+        Answer published = admin.post("/api/v1/articles/" + article + "/publication", Map.of());
+        assertThat(published.status()).as("%s", published.body()).isEqualTo(200);
+        return published;
+    }
+
+    Answer published(String category, String title, String body) {
+        return publish(draft(category, title, body).id());
+    }
+
+    /** As it is after a command, for whoever asks. */
+    static Answer after(Answer command, Api reader, String path) {
+        return reader.get(path, "Docket-Position", command.position());
+    }
+
+    /** The organisation that everybody here belongs to. */
+    String organisation(Answer published) {
+        return after(published, admin, "/api/v1/articles/" + published.id())
+                .body()
+                .path("organisation")
+                .asString();
+    }
+}
