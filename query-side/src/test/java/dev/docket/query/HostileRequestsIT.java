@@ -117,6 +117,16 @@ class HostileRequestsIT {
         assertRefused(answer, name, "wrong-parameter");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/search/tickets?q=%FF%FE", "/tickets?subject=%FF", "/search/articles?q=%C3"})
+    void what_is_no_text_is_refused(String path) {
+        Answer answer = platform.getAtOnce(admin, "/api/v1" + path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("rule").asString()).isEqualTo("wrong-characters");
+    }
+
     private String path(String path) {
         String whole = "/api/v1" + path.replace("{id}", ticket.toString());
         return path.startsWith("/search") ? whole + "?q=word" : whole + "?";

@@ -1,5 +1,6 @@
 package dev.docket.command.imports;
 
+import java.util.Set;
 import static dev.docket.event.people.Role.ADMIN;
 import static dev.docket.event.people.Role.LEAD;
 
@@ -109,7 +110,8 @@ class ImportController {
             @RequestBody String csv,
             Caller caller) {
         ImportState state = find(id, caller);
-        return Progress.of(imports.advance(state, caller, parse(csv, from)));
+        List<Row> rows = parse(csv, from, imports.mapping(state).columns());
+        return Progress.of(imports.advance(state, caller, rows));
     }
 
     /** A chunk of at most 5,000 lines, each a flat JSON object. */
@@ -143,10 +145,11 @@ class ImportController {
                                 .asException());
     }
 
-    private static List<Row> parse(String csv, long from) {
+    private static List<Row> parse(String csv, long from, Set<String> columns) {
         List<Row> rows = new ArrayList<>();
         try (CSVParser parser =
                 CSVParser.builder().setReader(new StringReader(csv)).setFormat(CSV).get()) {
+            mustHave(columns, parser.getHeaderNames());
             for (CSVRecord record : parser) {
                 rows.add(new Row(from + rows.size(), record.toMap()));
                 if (rows.size() > MOST_ROWS) {
@@ -157,6 +160,22 @@ class ImportController {
             throw malformed("The rows are not CSV (RFC 4180): " + e.getMessage());
         }
         return rows;
+    }
+
+    private static void mustHave(Set<String> columns, List<String> header) {
+        List<String> missing =
+                columns.stream().filter(column -> !header.contains(column)).toList();
+        if (!missing.isEmpty()) {
+            throw new Problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "import-columns-missing",
+                            "The mapping names columns that the file does not have: %s; it has %s"
+                                    .formatted(
+                                            String.join(", ", missing),
+                                            String.join(", ", header)),
+                            "mapping")
+                    .asException();
+        }
     }
 
     private static RuntimeException malformed(String detail) {

@@ -100,8 +100,12 @@ final class Imports {
         }
     }
 
+    Mapping mapping(ImportState state) {
+        return json.readValue(state.started().mapping(), Mapping.class);
+    }
+
     private ImportState importRows(ImportState begin, Caller caller, List<Row> sent) {
-        Mapping mapping = json.readValue(begin.started().mapping(), Mapping.class);
+        Mapping mapping = mapping(begin);
         List<Row> open = sent.stream().filter(row -> row.number() >= begin.nextRow()).toList();
         long version = begin.version();
         for (List<Row> batch : RowBatches.cut(open, mapping::caseOrNumber, ROWS_OF_ONE)) {

@@ -1,5 +1,8 @@
 package dev.docket.command.imports;
 
+import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docket.event.knowledge.Language;
 import dev.docket.event.knowledge.Visibility.Audience;
@@ -52,6 +55,36 @@ record Mapping(
 
     Writing ofArticles() {
         return Objects.requireNonNull(article, "The rows are no articles");
+    }
+
+    /** Every column that it names. */
+    Set<String> columns() {
+        Set<String> columns = new TreeSet<>();
+        Stream.of(caseColumn, time, person, activity)
+                .filter(Objects::nonNull)
+                .forEach(columns::add);
+        templates().filter(Objects::nonNull).flatMap(Row::columns).forEach(columns::add);
+        return columns;
+    }
+
+    private Stream<@Nullable String> templates() {
+        Stream<@Nullable String> said =
+                steps == null ? Stream.of() : steps.values().stream().map(Step::text);
+        Stream<@Nullable String> opened =
+                opening == null
+                        ? Stream.of()
+                        : Stream.of(opening.subject, opening.description, opening.category);
+        Stream<@Nullable String> written =
+                article == null
+                        ? Stream.of()
+                        : Stream.of(
+                                article.key,
+                                article.language,
+                                article.title,
+                                article.summary,
+                                article.body,
+                                article.category);
+        return Stream.of(said, opened, written).flatMap(templates -> templates);
     }
 
     /** The case of a row; one that names none is a case of its own, to be refused by itself. */

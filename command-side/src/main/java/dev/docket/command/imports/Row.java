@@ -1,5 +1,6 @@
 package dev.docket.command.imports;
 
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,11 @@ record Row(long number, Map<String, String> values) {
                     "import-column-missing", "The file has no column '%s'".formatted(column));
         }
         return value.strip();
+    }
+
+    /** The columns in braces in a text. */
+    static Stream<String> columns(String template) {
+        return PLACEHOLDER.matcher(template).results().map(found -> found.group(1));
     }
 
     /** The text with each column in braces replaced by this row's value. */

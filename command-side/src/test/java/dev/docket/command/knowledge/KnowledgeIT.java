@@ -515,6 +515,34 @@ class KnowledgeIT {
         assertThat(done.body().path("completed").asBoolean()).isTrue();
     }
 
+    @Test
+    void a_file_that_does_not_fit_its_mapping_is_refused_by_the_columns_that_miss() {
+        Answer started =
+                lead().post(
+                                "/imports",
+                                Map.of(
+                                        "format", "csv",
+                                        "fingerprint", "0a".repeat(32),
+                                        "mapping",
+                                                Map.of(
+                                                        "source", "somewhere",
+                                                        "caseColumn", "number",
+                                                        "opening",
+                                                                Map.of("subject", "{title} {id}")),
+                                        "rows", 1));
+
+        Answer refused =
+                lead().postText(
+                                "/imports/" + started.id() + "/rows?from=1",
+                                "text/csv",
+                                "id,subject\n1,First\n");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rule()).isEqualTo("import-columns-missing");
+        assertThat(refused.text("detail")).contains("number, title;", "it has id, subject");
+        assertThat(lead().get("/imports/" + started.id()).body().path("nextRow").asInt()).isOne();
+    }
+
     private static boolean isPublished(UUID article) {
         return events(article).stream().anyMatch(ArticlePublished.class::isInstance);
     }

@@ -25,7 +25,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private static final String VERSION = "9.5.3";
     private static final String NAME = "elasticsearch";
     private static final String STOP_SIGNAL = "TERM";
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Archive SERVER =
             new Archive.Zip("/META-INF/docket/elasticsearch-" + VERSION + ".zip");
 

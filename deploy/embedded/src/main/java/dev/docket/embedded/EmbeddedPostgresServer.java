@@ -30,7 +30,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final String STOP_SIGNAL = "INT";
 
     /** Recovery after a crash may replay as much as {@code max_wal_size}. */
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private static final Archive SERVER = new Archive.TarXz("/postgres-linux-x86_64.txz");
 

@@ -1,5 +1,6 @@
 package dev.docket.edge;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
@@ -67,6 +68,17 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                         HttpStatus.BAD_REQUEST,
                         "wrong-characters",
                         "A header or a parameter has control characters"));
+    }
+
+    /** What is after the question mark is read when the first parameter is asked for. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
+        LOG.debug("A query string cannot be read", unreadable);
+        return answer(
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "wrong-characters",
+                        "A parameter is not UTF-8, or not encoded as addresses are"));
     }
 
     /** A problem as an answer, with the headers that belong to its status. */

@@ -100,7 +100,13 @@ public final class ImportCommand implements Callable<Integer> {
         require(Files.isReadable(file), "There is no readable file " + file);
         String user = given(email, "Say who signs in: --email or DOCKET_EMAIL");
         String secret = given(password, "Give the password: --password or DOCKET_PASSWORD");
-        String document = ShippedMappings.read(mapping);
+        String document =
+                given(
+                        ShippedMappings.read(mapping).orElse(null),
+                        "There is neither a readable file nor a shipped mapping called '%s'; those"
+                                        .formatted(mapping)
+                                + " that come with Docket are "
+                                + String.join(", ", ShippedMappings.NAMES));
         DataFile data =
                 switch (format) {
                     case CSV -> CsvFile.of(file);
