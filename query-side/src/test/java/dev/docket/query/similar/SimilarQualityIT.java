@@ -10,10 +10,12 @@ import dev.docket.query.similar.ClassedTickets.Classed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whether what is found for a ticket is of its kind, among tickets whose words overlap. The floors
@@ -64,13 +66,12 @@ class SimilarQualityIT {
                                         .body()
                                         .path("tickets")
                                         .valueStream()
-                                        .filter(other ->
-                                                kinds.get(ticket)
-                                                        .equals(
-                                                                kinds.get(
-                                                                        other.path("id")
-                                                                                .asString()))))
+                                        .filter(other -> isSame(kinds, ticket, other)))
                         .count();
         return (double) same / (ASKED * NEIGHBOURS);
+    }
+
+    private static boolean isSame(Map<String, Integer> kinds, String ticket, JsonNode other) {
+        return Objects.equals(kinds.get(ticket), kinds.get(other.path("id").asString()));
     }
 }
