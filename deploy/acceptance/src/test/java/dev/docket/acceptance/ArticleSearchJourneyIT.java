@@ -34,7 +34,7 @@ class ArticleSearchJourneyIT {
     }
 
     private Answer search(Answer after, String words, String more) {
-        Answer found = lead.getAfter(after, "/api/v1/search/articles?q=" + coded(words) + more);
+        Answer found = KnowledgeBase.after(after, lead, "/api/v1/search/articles?q=" + coded(words) + more);
         assertThat(found.status()).as("%s", found.body()).isEqualTo(200);
         return found;
     }
@@ -59,7 +59,7 @@ class ArticleSearchJourneyIT {
         assertThat(ids(mistyped)).contains(published.id());
         assertThat(mistyped.body().path("didYouMean").asString()).isEqualTo("spectrometer");
         assertThat(mistyped.text()).contains("<em>spectrometer</em>");
-        Answer typing = lead.getAfter(published, "/api/v1/suggest?q=calib");
+        Answer typing = KnowledgeBase.after(published, lead, "/api/v1/suggest?q=calib");
         assertThat(ids(typing)).contains(published.id());
         assertThat(search(published, "spectrometer", "&facets=true").text())
                 .contains("\"language\":[{\"value\":\"en\"");
@@ -82,7 +82,7 @@ class ArticleSearchJourneyIT {
 
     /** Synonyms are of a view of their own: it has to have the command too. */
     private List<String> after(Answer command, String words) {
-        lead.getAfter(command, "/api/v1/synonyms");
+        KnowledgeBase.after(command, lead, "/api/v1/synonyms");
         return ids(search(command, words, ""));
     }
 
@@ -185,7 +185,7 @@ class ArticleSearchJourneyIT {
                         + "deep";
         Answer published = base.published(category, "<b>\"'&</b>", hostile);
 
-        Answer article = lead.getAfter(published, "/api/v1/articles/" + published.id());
+        Answer article = KnowledgeBase.after(published, lead, "/api/v1/articles/" + published.id());
 
         assertThat(article.body().path("body").asString()).isEqualTo(hostile);
         assertThat(article.body().path("html").asString())

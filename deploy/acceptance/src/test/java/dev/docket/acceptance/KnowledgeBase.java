@@ -3,6 +3,7 @@ package dev.docket.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.acceptance.Api.Answer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.UUID;
 final class KnowledgeBase {
 
     private static final String PASSWORD = "correct horse battery staple";
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Api admin;
 
@@ -42,14 +45,14 @@ final class KnowledgeBase {
         return admin.signedOut().signIn(email, PASSWORD);
     }
 
-    /** Its id. */
+    /** Its id; no other category has its whole name. */
     String category(String name, String audience) {
         Answer added =
                 admin.post(
                         "/api/v1/categories",
                         Map.of(
                                 "names",
-                                Map.of("en", name),
+                                Map.of("en", name + " " + UUID.randomUUID()),
                                 "visibility",
                                 Map.of("audience", audience)));
         assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
@@ -84,9 +87,19 @@ final class KnowledgeBase {
         return publish(draft(category, title, body).id());
     }
 
-    /** As it is after a command, for whoever asks. */
+    /** As it is after a command, for whoever asks, however long the view takes. */
     static Answer after(Answer command, Api reader, String path) {
-        return reader.get(path, "Docket-Position", command.position());
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        Answer answer = reader.get(path, "Docket-Position", command.position());
+        while (isLate(answer)) {
+            assertThat(System.nanoTime()).as("%s is late", path).isLessThan(deadline);
+            answer = reader.get(path, "Docket-Position", command.position());
+        }
+        return answer;
+    }
+
+    private static boolean isLate(Answer answer) {
+        return answer.header("Docket-Stale") != null || answer.status() == 503;
     }
 
     /** The organisation that everybody here belongs to. */
