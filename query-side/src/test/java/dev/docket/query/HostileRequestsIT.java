@@ -119,7 +119,11 @@ class HostileRequestsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/search/tickets?q=%FF%FE", "/tickets?subject=%FF", "/search/articles?q=%C3"})
+            strings = {
+                "/search/tickets?q=%FF%FE",
+                "/tickets?subject=%FF",
+                "/search/articles?q=%C3"
+            })
     void what_is_no_text_is_refused(String path) {
         Answer answer = platform.getAtOnce(admin, "/api/v1" + path);
 

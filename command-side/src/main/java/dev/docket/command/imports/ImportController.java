@@ -1,6 +1,5 @@
 package dev.docket.command.imports;
 
-import java.util.Set;
 import static dev.docket.event.people.Role.ADMIN;
 import static dev.docket.event.people.Role.LEAD;
 
@@ -19,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -163,16 +163,14 @@ class ImportController {
     }
 
     private static void mustHave(Set<String> columns, List<String> header) {
-        List<String> missing =
-                columns.stream().filter(column -> !header.contains(column)).toList();
+        List<String> missing = columns.stream().filter(column -> !header.contains(column)).toList();
         if (!missing.isEmpty()) {
             throw new Problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "import-columns-missing",
                             "The mapping names columns that the file does not have: %s; it has %s"
                                     .formatted(
-                                            String.join(", ", missing),
-                                            String.join(", ", header)),
+                                            String.join(", ", missing), String.join(", ", header)),
                             "mapping")
                     .asException();
         }

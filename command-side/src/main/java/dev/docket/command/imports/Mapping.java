@@ -1,8 +1,5 @@
 package dev.docket.command.imports;
 
-import java.util.stream.Stream;
-import java.util.TreeSet;
-import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docket.event.knowledge.Language;
 import dev.docket.event.knowledge.Visibility.Audience;
@@ -13,6 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

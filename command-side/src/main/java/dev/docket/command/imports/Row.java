@@ -1,9 +1,9 @@
 package dev.docket.command.imports;
 
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One row of an imported file.

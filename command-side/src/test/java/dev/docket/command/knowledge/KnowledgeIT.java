@@ -521,15 +521,17 @@ class KnowledgeIT {
                 lead().post(
                                 "/imports",
                                 Map.of(
-                                        "format", "csv",
-                                        "fingerprint", "0a".repeat(32),
+                                        "format",
+                                        "csv",
+                                        "fingerprint",
+                                        "0a".repeat(32),
                                         "mapping",
-                                                Map.of(
-                                                        "source", "somewhere",
-                                                        "caseColumn", "number",
-                                                        "opening",
-                                                                Map.of("subject", "{title} {id}")),
-                                        "rows", 1));
+                                        Map.of(
+                                                "source", "somewhere",
+                                                "caseColumn", "number",
+                                                "opening", Map.of("subject", "{title} {id}")),
+                                        "rows",
+                                        1));
 
         Answer refused =
                 lead().postText(

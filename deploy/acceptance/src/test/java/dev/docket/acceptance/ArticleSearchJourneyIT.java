@@ -34,7 +34,9 @@ class ArticleSearchJourneyIT {
     }
 
     private Answer search(Answer after, String words, String more) {
-        Answer found = KnowledgeBase.after(after, lead, "/api/v1/search/articles?q=" + coded(words) + more);
+        Answer found =
+                KnowledgeBase.after(
+                        after, lead, "/api/v1/search/articles?q=" + coded(words) + more);
         assertThat(found.status()).as("%s", found.body()).isEqualTo(200);
         return found;
     }

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whether what is found for a ticket is of its kind, among tickets whose words overlap. The floors
- * are below what is reached beside other organisations, whose words count too; a change that falls through them makes suggestions worse.
+ * are below what is reached beside other organisations, whose words count too; a change that falls
+ * through them makes suggestions worse.
  */
 @ExtendWith(OnQueryPlatform.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

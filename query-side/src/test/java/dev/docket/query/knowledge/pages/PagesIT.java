@@ -199,6 +199,7 @@ class PagesIT {
     })
     void pages_speak_the_readers_language_where_they_can(
             String language, String welcome, String button) {
+        Articles.article(editor, "Printers").publish(platform);
         Answer answer = page(home, language);
 
         assertThat(answer.text())
