@@ -29,7 +29,7 @@ class TourOfTheReadmeIT {
             Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** What the commands of a page print, among other things. */
-    private record Tour(String page, List<String> printed) {}
+    record Tour(String page, List<String> printed) {}
 
     static Stream<Tour> tours() {
         return Stream.of(
