@@ -30,8 +30,8 @@ final class ArticleQuery {
     /** Where words are missing, any other must do. */
     private static final String FEWER_WORDS = "2<1";
 
-    private static final float TITLE = 1.5f;
-    private static final float SUMMARY = 1.2f;
+    private static final float TITLE = 2.5f;
+    private static final float SUMMARY = 2;
     private static final float BODY = 1;
     private static final float BEGINNING = 0.4f;
     private static final float PHRASE = 2;
