@@ -101,7 +101,7 @@ class SearchAwayIT {
                 .containsExactly("Resetting the passwords of the mailroom");
         assertThat(subjects(platform, agent, "q=reset&limit=1")).hasSize(1);
         assertThat(subjects(platform, agent, "q=sign")).isEmpty();
-        assertThat(subjects(platform, agent, "q=%27%29%3A%2A%20%7C%20%5C%26%20mailr")).hasSize(2);
+        assertThat(subjects(platform, agent, "q=%27%20%7C%20%5C%26%20mailr")).hasSize(2);
         String number = all.items("number").getFirst();
         assertThat(without(platform, agent, "/tickets?q=" + number).items("number"))
                 .containsExactly(number);
