@@ -11,6 +11,7 @@ import dev.docket.projection.analytics.AnalyticsProjection;
 import dev.docket.projection.audit.AuditTrailProjection;
 import dev.docket.projection.knowledge.KnowledgeProjection;
 import dev.docket.projection.people.PeopleProjection;
+import dev.docket.projection.running.Follower;
 import dev.docket.projection.running.Projection;
 import dev.docket.projection.running.ProjectionConfiguration;
 import dev.docket.projection.running.RunningProjections;
@@ -67,9 +68,10 @@ public class Projections {
     @Bean
     RunningProjections runningProjections(
             List<Projection> projections,
+            List<Follower> indexes,
             LogReader log,
             @Qualifier("projectionDatabase") DataSource database,
             MeterRegistry metrics) {
-        return new RunningProjections(projections, log, database, metrics);
+        return new RunningProjections(projections, indexes, log, database, metrics);
     }
 }

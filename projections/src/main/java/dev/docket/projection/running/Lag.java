@@ -5,28 +5,28 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * How far a view is behind, asked of the stores when the gauge is read: a projection that is stuck
- * falls behind visibly, where a value that it set itself would stand still.
+ * How far a view or an index is behind, asked of the stores when the gauge is read: one that is
+ * stuck falls behind visibly, where a value that it set itself would stand still.
  */
 final class Lag {
 
-    Lag(ProjectionRunner runner, LogReader log, ProjectionStore store, MeterRegistry metrics) {
-        String name = runner.projection().name();
-        Gauge.builder("docket.projection.lag.events", () -> log.head() - store.token())
+    Lag(Follower follower, LogReader log, MeterRegistry metrics) {
+        String name = follower.name();
+        Gauge.builder("docket.projection.lag.events", () -> log.head() - follower.position())
                 .tag("projection", name)
-                .description("Events in the log that the view does not show yet")
+                .description("Events in the log that the view or the index does not show yet")
                 .register(metrics);
         Gauge.builder(
                         "docket.projection.lag.seconds",
                         () ->
-                                log.head() > store.token()
-                                        ? runner.sinceProgress().toMillis() / 1e3
+                                log.head() > follower.position()
+                                        ? follower.sinceProgress().toMillis() / 1e3
                                         : 0)
                 .tag("projection", name)
                 .baseUnit("seconds")
-                .description("Seconds since this node's last progress, while the view is behind")
+                .description("Seconds since this node last saw progress, while it is behind")
                 .register(metrics);
-        Gauge.builder("docket.projection.dead.letters", store::countDeadLetters)
+        Gauge.builder("docket.projection.dead.letters", follower::countDeadLetters)
                 .tag("projection", name)
                 .register(metrics);
     }

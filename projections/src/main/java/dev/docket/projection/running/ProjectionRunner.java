@@ -50,7 +50,6 @@ final class ProjectionRunner implements AutoCloseable {
                 Timer.builder("docket.projection.batch")
                         .tag("projection", projection.name())
                         .register(metrics);
-        new Lag(this, log, store, metrics);
         this.subscription = log.onAppend(wake::release);
         this.thread =
                 Thread.ofPlatform().name("docket-" + projection.name()).start(this::runUntilClosed);

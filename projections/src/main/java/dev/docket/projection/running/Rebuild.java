@@ -1,10 +1,12 @@
 package dev.docket.projection.running;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docket.event.Recorded;
 import dev.docket.log.LogReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,17 +39,50 @@ public final class Rebuild implements Runnable {
     }
 
     /**
-     * @param percent of the log as it was when last looked at
-     * @param failure why it failed, or empty
+     * How a rebuild goes: a view is built from events, an index from the documents of its view.
+     *
+     * @param position how far it has come: in the log, or in documents
+     * @param head how far it has to come, as it was when last looked at
+     * @param percent of the head
+     * @param eventsPerSecond of a view; absent of an index
+     * @param documentsPerSecond of an index; absent of a view
+     * @param failure why it failed, or empty; that of an index goes on until it is done
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Progress(
             String projection,
             State state,
             long position,
             long head,
             double percent,
-            long eventsPerSecond,
-            String failure) {}
+            @Nullable Long eventsPerSecond,
+            @Nullable Long documentsPerSecond,
+            String failure) {
+
+        /**
+         * @param seconds that it has been going on, or took
+         */
+        public static Progress ofIndex(
+                String index, State state, long written, long all, double seconds) {
+            return new Progress(
+                    index,
+                    state,
+                    written,
+                    all,
+                    percent(written, all),
+                    null,
+                    perSecond(written, seconds),
+                    "");
+        }
+
+        private static double percent(long position, long head) {
+            return head == 0 ? 100 : Math.min(100, 100.0 * position / head);
+        }
+
+        private static long perSecond(long done, double seconds) {
+            return Math.round(done / Math.max(1e-3, seconds));
+        }
+    }
 
     Rebuild(Projection serving, ProjectionStore store, LogReader log) {
         this.serving = serving;
@@ -58,14 +93,15 @@ public final class Rebuild implements Runnable {
 
     public Progress progress() {
         long until = state == State.RUNNING ? System.nanoTime() : endedNanos;
-        double seconds = Math.max(1e-3, Duration.ofNanos(until - startedNanos).toMillis() / 1e3);
+        double seconds = Duration.ofNanos(until - startedNanos).toMillis() / 1e3;
         return new Progress(
                 serving.name(),
                 state,
                 position,
                 head,
-                head == 0 ? 100 : Math.min(100, 100.0 * position / head),
-                Math.round(position / seconds),
+                Progress.percent(position, head),
+                Progress.perSecond(position, seconds),
+                null,
                 failure);
     }
 

@@ -1,9 +1,11 @@
 package dev.docket.projection.search;
 
+import dev.docket.projection.running.DeadLetter;
 import dev.docket.projection.search.PhysicalIndex.Role;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -93,12 +95,29 @@ final class IndexRegistry {
                 .update();
     }
 
-    void outdate() {
-        sql("""
-        UPDATE %s.physical_index SET outdated = true
-        WHERE role = 'SERVING'
+    /** Asks for another index; whether that was not going on or about to begin. */
+    boolean outdate() {
+        return sql("""
+        UPDATE %1$s.physical_index SET outdated = true
+        WHERE role = 'SERVING' AND NOT outdated
+          AND NOT EXISTS (SELECT FROM %1$s.physical_index WHERE role = 'BUILDING')
         """)
-                .update();
+                        .update()
+                == 1;
+    }
+
+    /** Of the index that is built or should be, else of the one that serves. */
+    IndexBuild newestBuild() {
+        return sql("""
+        SELECT role = 'SERVING' AS serves, documents, change,
+               extract(epoch FROM coalesce(served_at, now()) - created_at) AS seconds
+        FROM %s.physical_index
+        WHERE role = 'BUILDING' OR role = 'SERVING' AND NOT outdated
+        ORDER BY role LIMIT 1
+        """)
+                .query(IndexBuild.class)
+                .optional()
+                .orElse(IndexBuild.AWAITED);
     }
 
     /** Elasticsearch has answered for every document up to a change. */
@@ -109,10 +128,12 @@ final class IndexRegistry {
             List<RejectedDocument> rejected) {
         transaction.executeWithoutResult(status -> {
             sql("""
-            UPDATE %s.physical_index SET change = ?
+            UPDATE %s.physical_index
+            SET change = ?,
+                documents = documents + CASE role WHEN 'BUILDING' THEN ? ELSE 0 END
             WHERE name = ?
             """)
-                    .params(change, index.name())
+                    .params(change, written.size(), index.name())
                     .update();
             settle(written, rejected);
         });
@@ -133,6 +154,47 @@ final class IndexRegistry {
         }
     }
 
+    List<DeadLetter> deadLetters() {
+        return sql("""
+        SELECT position, stream, type, cause, parked_at
+        FROM %s.dead_letter ORDER BY position, stream LIMIT 1000
+        """)
+                .query(DeadLetter.class)
+                .list();
+    }
+
+    long countDeadLetters() {
+        return sql("SELECT count(*) FROM %s.dead_letter").query(Long.class).single();
+    }
+
+    List<UUID> parkedAt(long position) {
+        return sql("SELECT stream FROM %s.dead_letter WHERE position = ?")
+                .param(position)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Forgets what was parked at a position, but for what was refused again. */
+    void settleAt(long position, List<UUID> tried, Map<UUID, String> refused) {
+        transaction.executeWithoutResult(status -> {
+            sql("DELETE FROM %s.dead_letter WHERE position = ? AND stream = ANY (?)")
+                    .params(
+                            position,
+                            tried.stream()
+                                    .filter(id -> !refused.containsKey(id))
+                                    .toArray(UUID[]::new))
+                    .update();
+            refused.forEach((id, cause) ->
+                    sql("UPDATE %s.dead_letter SET cause = ? WHERE position = ? AND stream = ?")
+                            .params(cause, position, id)
+                            .update());
+        });
+    }
+
+    int evictAt(long position) {
+        return sql("DELETE FROM %s.dead_letter WHERE position = ?").param(position).update();
+    }
+
     /** The serving index has all that the log holds up to a position. */
     void reached(long position) {
         sql("""
@@ -142,6 +204,25 @@ final class IndexRegistry {
                 .params(position, position)
                 .update();
     }
+
+    /** What changes with each step of an index. */
+    Marks marks() {
+        return sql("""
+        SELECT position,
+               (SELECT coalesce(sum(change), 0) FROM %1$s.physical_index) AS changes
+        FROM %1$s.token
+        """)
+                .query(Marks.class)
+                .single();
+    }
+
+    /**
+     * How far all indexes are.
+     *
+     * @param position of the serving one in the log
+     * @param changes that all have followed, added up
+     */
+    record Marks(long position, long changes) {}
 
     long position() {
         return sql("SELECT position FROM %s.token").query(Long.class).single();
@@ -157,7 +238,7 @@ final class IndexRegistry {
             """)
                     .update();
             sql("""
-            UPDATE %s.physical_index SET role = 'SERVING'
+            UPDATE %s.physical_index SET role = 'SERVING', served_at = now()
             WHERE name = ?
             """)
                     .param(built)

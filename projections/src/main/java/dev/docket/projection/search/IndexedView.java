@@ -1,6 +1,8 @@
 package dev.docket.projection.search;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,7 +38,7 @@ final class IndexedView {
      * @param mapping to be raised with each change of the mapping or of the stems: indexes are then
      *     built anew
      * @param view the schema that is followed
-     * @param table of it, with the columns {@code change} and {@code position}
+     * @param table of it, with the columns {@code id}, {@code change} and {@code position}
      */
     record Description(String documents, String schema, int mapping, String view, String table) {}
 
@@ -100,6 +102,35 @@ final class IndexedView {
                 .param(position)
                 .query(Long.class)
                 .single();
+    }
+
+    /** How many rows changed after a change. */
+    long countAfter(long change) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM %s.%s WHERE change > ?"
+                                .formatted(description.view(), description.table()))
+                .param(change)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the index should hold of some rows; nothing of those that are gone. */
+    List<ChangedDocument> documents(List<UUID> ids) {
+        List<ChangedDocument> documents =
+                snapshot.execute(status ->
+                        changes(ids).stream()
+                                .flatMap(change -> read.after(jdbc, change - 1, 1).stream())
+                                .toList());
+        return Objects.requireNonNull(documents, "A snapshot without a result");
+    }
+
+    private List<Long> changes(List<UUID> ids) {
+        return jdbc.sql(
+                        "SELECT change FROM %s.%s WHERE id = ANY (?)"
+                                .formatted(description.view(), description.table()))
+                .param(ids.toArray(UUID[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** Rows and how far the view has come, in one snapshot. */

@@ -3,7 +3,9 @@ package dev.docket.projection.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.docket.index.IndexNames;
 import dev.docket.log.LogReader;
+import dev.docket.projection.running.Follower;
 import dev.docket.projection.search.IndexKeeper.Outcome;
+import dev.docket.projection.search.IndexRegistry.Marks;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +35,11 @@ public final class Indexer implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataSource database;
+    private final IndexedView view;
     private final String schema;
     private final LogReader log;
     private final IndexRegistry registry;
+    private final ParkedDocuments parked;
     private final IndexKeeper keeper;
     private final Semaphore wake = new Semaphore(0);
     private final LogReader.Subscription subscription;
@@ -42,6 +47,8 @@ public final class Indexer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private Duration pause = FIRST_PAUSE;
     private long reconciledNanos;
+    private @Nullable Marks seen;
+    private volatile long progressNanos = System.nanoTime();
 
     Indexer(
             IndexedView view,
@@ -51,24 +58,41 @@ public final class Indexer implements AutoCloseable {
             LogReader log,
             Clock clock) {
         this.database = database;
+        this.view = view;
         this.schema = view.schema();
         this.log = log;
         this.registry = new IndexRegistry(database, schema);
+        BulkWriter bulk = new BulkWriter(elasticsearch);
+        this.parked = new ParkedDocuments(view, registry, bulk, names);
         this.keeper =
                 new IndexKeeper(
                         view,
                         registry,
                         new PhysicalIndexes(elasticsearch, names, view.mapping(), clock),
-                        new BulkWriter(elasticsearch),
+                        bulk,
                         names);
         this.subscription = log.onAppend(wake::release);
         this.thread = Thread.ofPlatform().name("docket-" + schema).start(this::runUntilClosed);
     }
 
-    /** Makes another index in the place of the serving one, which serves until then. */
-    public void rebuild() {
-        registry.outdate();
+    /** The index as operators see and steer it. */
+    Follower follower() {
+        return new RunningIndex(this, view, registry, parked);
+    }
+
+    /**
+     * Has another index made in the place of the serving one, which serves until then, by whichever
+     * node leads; whether none was being made already.
+     */
+    boolean rebuild() {
+        boolean asked = registry.outdate();
         wake.release();
+        return asked;
+    }
+
+    /** How long ago this node made a step, or saw that another one did or had none to make. */
+    Duration sinceProgress() {
+        return Duration.ofNanos(System.nanoTime() - progressNanos);
     }
 
     private void runUntilClosed() {
@@ -92,6 +116,7 @@ public final class Indexer implements AutoCloseable {
     private void leadUntilClosed() throws SQLException {
         Optional<Leadership> sought = Leadership.seek(database, schema);
         if (sought.isEmpty()) {
+            watchTheLeader();
             pause(POLL);
             return;
         }
@@ -101,10 +126,19 @@ public final class Indexer implements AutoCloseable {
             while (isOpen() && leadership.stands()) {
                 Outcome outcome = keeper.step();
                 pause = FIRST_PAUSE;
+                progressNanos = System.nanoTime();
                 if (outcome == Outcome.UP_TO_DATE) {
                     waitForMore();
                 }
             }
+        }
+    }
+
+    private void watchTheLeader() {
+        Marks marks = registry.marks();
+        if (!marks.equals(seen) || marks.position() >= log.head()) {
+            seen = marks;
+            progressNanos = System.nanoTime();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.docket.index.Elasticsearch.Patience;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.index.TicketIndex;
 import dev.docket.log.LogReader;
+import dev.docket.projection.running.Follower;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -58,5 +59,15 @@ public class SearchConfiguration {
                 elasticsearch,
                 log,
                 clock);
+    }
+
+    @Bean
+    Follower ticketIndex(@Qualifier("ticketIndexer") Indexer indexer) {
+        return indexer.follower();
+    }
+
+    @Bean
+    Follower articleIndex(@Qualifier("articleIndexer") Indexer indexer) {
+        return indexer.follower();
     }
 }

@@ -276,16 +276,18 @@ class RunningProjectionsIT {
                 };
         RunningProjections node = node(choking);
         awaitCaughtUp(node);
-        ProjectionRunner runner = node.find("tickets").orElseThrow();
-        List<DeadLetter> parked = runner.store().deadLetters();
+        Follower view = node.find("tickets").orElseThrow();
+        List<DeadLetter> parked = view.deadLetters();
         assertThat(parked).extracting(DeadLetter::stream).containsOnly(poisoned);
         assertThat(parked).hasSameSizeAs(log.reader().readStream(poisoned));
         assertThat(count("SELECT count(*) FROM tickets.ticket")).isEqualTo(opened - 1);
 
         broken[0] = false;
-        assertThat(node.retry(runner, parked.getFirst().position())).isEqualTo(parked.size());
+        assertThat(view.retry(parked.getFirst().position())).hasValue(parked.size());
 
-        assertThat(runner.store().countDeadLetters()).isZero();
+        assertThat(view.countDeadLetters()).isZero();
+        assertThat(view.retry(parked.getFirst().position())).isEmpty();
+        assertThat(view.evict(parked.getFirst().position())).isFalse();
         assertThat(count("SELECT count(*) FROM tickets.ticket")).isEqualTo(opened);
     }
 
@@ -296,7 +298,7 @@ class RunningProjectionsIT {
         awaitCaughtUp(node);
         jdbc.sql("UPDATE tickets.ticket SET subject = 'wrong'").update();
 
-        Rebuild rebuild = node.rebuild(node.find("tickets").orElseThrow()).orElseThrow();
+        Rebuild rebuild = node.rebuild("tickets").orElseThrow();
         while (rebuild.isRunning()) {
             happen(new Random(opened), 5);
             assertThat(count("SELECT count(*) FROM tickets.ticket")).isPositive();
