@@ -141,9 +141,9 @@ class ModulesTest {
                 .isSubsetOf(and(written, "decision", "dispatch"))
                 .containsAll(written);
         assertThat(below("dev.docket.projection")).isSubsetOf(and(shown, "running"));
-        // A file is shown by what it belongs to, and has no view of its own.
+        // A file is shown by what it belongs to, and what is similar is among tickets and articles.
         assertThat(below("dev.docket.query"))
-                .isSubsetOf(and(shown, "freshness", "paging", "attachment"));
+                .isSubsetOf(and(shown, "freshness", "paging", "attachment", "similar"));
         assertThat(shown).contains("ticket", "people");
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ArticleQualityIT {
 
-    private static final int OF_EACH_KIND = 50;
+    private static final int OF_EACH_KIND = 25;
     private static final int HEAP_MEGABYTES = 512;
     private static final Path DIRECTORY = Path.of("target", "quality");
 
