@@ -6,6 +6,7 @@ import dev.docket.edge.ProblemAdvice;
 import dev.docket.event.people.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -53,7 +55,10 @@ class ProjectionController {
     @ApiResponse(
             responseCode = "409",
             description = "It is being built already",
-            content = @Content)
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = "Problem")))
     ResponseEntity<Rebuild.Progress> rebuild(@PathVariable String name) {
         Rebuild.Progress progress =
                 find(name)

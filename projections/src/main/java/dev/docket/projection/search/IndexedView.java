@@ -120,6 +120,7 @@ final class IndexedView {
                 snapshot.execute(status ->
                         changes(ids).stream()
                                 .flatMap(change -> read.after(jdbc, change - 1, 1).stream())
+                                .filter(document -> ids.contains(document.id()))
                                 .toList());
         return Objects.requireNonNull(documents, "A snapshot without a result");
     }
