@@ -50,7 +50,7 @@ class OperatorsIT {
         Await.until(
                 "nothing is being built",
                 LONGEST_BUILD,
-                () -> !api.get(rebuild).body().path("state").asString().equals("RUNNING"));
+                () -> !api.get(rebuild).body().path("state").asString().equals("running"));
 
         Answer asked = api.post(rebuild, Map.of());
 
@@ -59,7 +59,7 @@ class OperatorsIT {
         Await.until(
                 name + " is rebuilt",
                 LONGEST_BUILD,
-                () -> api.get(rebuild).body().path("state").asString().equals("DONE"));
+                () -> api.get(rebuild).body().path("state").asString().equals("done"));
         assertThat(api.get(rebuild).body().path("percent").asDouble()).isEqualTo(100);
     }
 
