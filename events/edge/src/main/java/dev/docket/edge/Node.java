@@ -8,6 +8,15 @@ import org.springframework.boot.SpringApplication;
 /** How every node is started: what differs between nodes is their configuration and their port. */
 public final class Node {
 
+    /**
+     * A virtual thread that loads a class keeps its carrier, also while it waits for another thread
+     * that does. As many carriers as cores, which is usual, are soon all kept by the first requests
+     * to a fresh node, which then wait for one another for ever.
+     */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final int MANY = 64;
+
     private Node() {}
 
     /**
@@ -16,6 +25,9 @@ public final class Node {
      * @param port where it listens unless the configuration says otherwise
      */
     public static SpringApplication application(Class<?> configuration, int port) {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, Integer.toString(MANY));
+        }
         SpringApplication application = new SpringApplication(configuration);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(defaults(port));
