@@ -24,7 +24,7 @@ public final class Bulkhead {
      */
     <T> T call(Supplier<T> store) {
         if (!entered()) {
-            throw new SearchAwayException("Too many searches at once", null);
+            throw SearchAwayException.crowd();
         }
         try {
             return store.get();

@@ -51,7 +51,7 @@ public final class WithoutIndex {
         try {
             return search.get();
         } catch (SearchAwayException away) {
-            throw instead(away, lookedThrough, database);
+            throw away.isCrowd() ? away : instead(away, lookedThrough, database);
         }
     }
 
