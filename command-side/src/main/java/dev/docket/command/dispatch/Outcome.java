@@ -19,4 +19,13 @@ public record Outcome<R>(long version, @Nullable Long decidedOn, R result) {
     public static <R> Outcome<R> unchanged(long version, R result) {
         return new Outcome<>(version, version, result);
     }
+
+    /**
+     * Whether the command made something happen, instead of changing nothing or being a repeat.
+     *
+     * @param before the version that the aggregate had
+     */
+    public boolean happenedAfter(long before) {
+        return decidedOn == null && version > before;
+    }
 }

@@ -46,8 +46,7 @@ final class ArticleFiles {
                 article.invoke(self ->
                         self.carryOut(
                                 wish, () -> command.decide(before, wish.actor(), files::find)));
-        boolean happenedNow = outcome.decidedOn() == null && outcome.version() > before.version();
-        if (happenedNow) {
+        if (outcome.happenedAfter(before.version())) {
             afterwards.run();
         }
         return outcome;
