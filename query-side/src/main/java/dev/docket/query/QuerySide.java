@@ -17,6 +17,7 @@ import dev.docket.query.people.PeopleQueryConfiguration;
 import dev.docket.query.search.TicketSearchQueryConfiguration;
 import dev.docket.query.similar.SimilarConfiguration;
 import dev.docket.query.ticket.TicketQueryConfiguration;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,18 +45,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 public class QuerySide {
 
-    private static final int STATEMENT_SECONDS = 5;
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(5);
 
     @Bean
     HikariDataSource queryDatabase(LogProperties properties) {
-        return LogDatabase.open("docket-queries", properties.readDatabase());
+        return LogDatabase.open("docket-queries", properties.readDatabase(), LONGEST_STATEMENT);
     }
 
     @Bean
     JdbcTemplate queryTemplate(@Qualifier("queryDatabase") DataSource database) {
-        JdbcTemplate template = new JdbcTemplate(database);
-        template.setQueryTimeout(STATEMENT_SECONDS);
-        return template;
+        return new JdbcTemplate(database);
     }
 
     @Bean
