@@ -8,21 +8,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The last article of a page, by what the list is ordered by, and which words were taken for
- * misspelt: the next page has to take the same.
+ * The last article of a page, by what the list is ordered by, and how lenient the search was: the
+ * next page has to be the same.
  *
- * @param misspelt by their places among the words that may be
+ * @param someWordsWill whether a few of the words were enough
+ * @param misspelt which words may have been misspelt, by their places among those that may be
  * @param write when the index took the article in, which tells those apart that are equal in the
  *     rest
  */
-record ArticleCursor(BitSet misspelt, double score, String title, long write) {
+record ArticleCursor(
+        boolean someWordsWill, BitSet misspelt, double score, String title, long write) {
 
-    static ArticleCursor of(List<String> words, Set<String> misspelt, List<FieldValue> sort) {
+    private static final String ALL = "all";
+
+    static ArticleCursor of(List<String> words, Leniency leniency, List<FieldValue> sort) {
         BitSet places = new BitSet();
         for (int place = 0; place < words.size(); place++) {
-            places.set(place, misspelt.contains(words.get(place)));
+            places.set(place, leniency.misspelt().contains(words.get(place)));
         }
         return new ArticleCursor(
+                leniency.someWordsWill(),
                 places,
                 sort.get(0).doubleValue(),
                 sort.get(1).stringValue(),
@@ -32,12 +37,15 @@ record ArticleCursor(BitSet misspelt, double score, String title, long write) {
     static ArticleCursor parse(String cursor, Cursors cursors) {
         List<String> parts = cursors.parts(cursor, 4);
         try {
-            BitSet misspelt = BitSet.valueOf(new long[] {Long.parseUnsignedLong(parts.get(0), 16)});
+            boolean someWordsWill = !parts.get(0).equals(ALL);
+            long places = someWordsWill ? Long.parseUnsignedLong(parts.get(0), 16) : 0;
+            BitSet misspelt = BitSet.valueOf(new long[] {places});
             double score = Double.parseDouble(parts.get(1));
             if (!(Math.abs(score) <= Float.MAX_VALUE)) {
                 throw Cursors.forged();
             }
-            return new ArticleCursor(misspelt, score, parts.get(2), Long.parseLong(parts.get(3)));
+            return new ArticleCursor(
+                    someWordsWill, misspelt, score, parts.get(2), Long.parseLong(parts.get(3)));
         } catch (NumberFormatException e) {
             throw Cursors.forged();
         }
@@ -46,7 +54,7 @@ record ArticleCursor(BitSet misspelt, double score, String title, long write) {
     String text(Cursors cursors) {
         long[] places = misspelt.toLongArray();
         return cursors.of(
-                Long.toHexString(places.length == 0 ? 0 : places[0]),
+                someWordsWill ? Long.toHexString(places.length == 0 ? 0 : places[0]) : ALL,
                 Double.toString(score),
                 title,
                 Long.toString(write));
@@ -57,10 +65,12 @@ record ArticleCursor(BitSet misspelt, double score, String title, long write) {
     }
 
     /** Places beyond the last word, which only a forged cursor has, say nothing. */
-    Set<String> misspelt(List<String> words) {
-        return misspelt.stream()
-                .filter(place -> place < words.size())
-                .mapToObj(words::get)
-                .collect(Collectors.toSet());
+    Leniency leniency(List<String> words) {
+        Set<String> mayBeMisspelt =
+                misspelt.stream()
+                        .filter(place -> place < words.size())
+                        .mapToObj(words::get)
+                        .collect(Collectors.toSet());
+        return new Leniency(someWordsWill, mayBeMisspelt);
     }
 }

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.index.ArticleIndex.Field;
 import dev.docket.query.knowledge.Question.Reading;
+import dev.docket.query.search.Clauses;
 import dev.docket.query.search.Unit;
 import dev.docket.text.Spelling;
 import java.util.ArrayList;
@@ -17,18 +18,9 @@ import java.util.Set;
 /**
  * What an article must say, and what makes one more likely to be meant: words in the title before
  * words in the summary before words in the body, words side by side, and then, a little, its
- * language, its votes and its age. Stems are compared as they are; nothing in them is syntax.
+ * language, its votes and its age.
  */
 final class ArticleQuery {
-
-    /**
-     * One or two words must all be there; of more, a third, since whoever asks a whole question
-     * hardly uses the words of its answer. Those that have more of them come first all the same.
-     */
-    private static final String ENOUGH_WORDS = "2<34%";
-
-    /** Where words are missing, any other must do. */
-    private static final String FEWER_WORDS = "2<1";
 
     private static final float TITLE = 2.5f;
     private static final float SUMMARY = 2;
@@ -39,7 +31,6 @@ final class ArticleQuery {
     private static final float MISSPELT = 0.5f;
     private static final double SEVERAL_FIELDS = 0.3;
     private static final double OWN_LANGUAGE = 1.4;
-    private static final int MOST_SPELLINGS = 20;
 
     /** In so many days an article loses a tenth of what it counts for. */
     private static final String AGE = "730d";
@@ -49,23 +40,21 @@ final class ArticleQuery {
 
     private ArticleQuery() {}
 
-    /**
-     * @param misspelt whole words that may be spelt otherwise
-     */
     static Query of(
-            Question question, ArticleScope scope, List<Locale> languages, Set<String> misspelt) {
+            Question question, ArticleScope scope, List<Locale> languages, Leniency leniency) {
         List<Query> readings = new ArrayList<>();
         List<Query> phrases = new ArrayList<>();
-        String enough = misspelt.isEmpty() ? ENOUGH_WORDS : FEWER_WORDS;
         for (Reading reading : question.readings()) {
             List<Query> units =
                     reading.units().stream()
-                            .map(unit -> unit(unit, reading.isNeutral(), scope, misspelt))
+                            .map(unit ->
+                                    unit(unit, reading.isNeutral(), scope, leniency.misspelt()))
                             .toList();
             if (!units.isEmpty()) {
                 readings.add(
                         Query.of(query ->
-                                query.bool(bool -> bool.should(units).minimumShouldMatch(enough))));
+                                query.bool(bool ->
+                                        bool.should(units).minimumShouldMatch(leniency.enough()))));
                 phrases.addAll(phrases(reading));
             }
         }
@@ -73,7 +62,7 @@ final class ArticleQuery {
                 Query.of(query ->
                         query.bool(bool ->
                                 bool.filter(scope.conditions())
-                                        .must(either(readings, 0))
+                                        .must(Clauses.best(readings, 0))
                                         .should(phrases)));
         return likelier(best, languages);
     }
@@ -90,20 +79,20 @@ final class ArticleQuery {
         }
         if (neutral && unit.typed().size() == 1) {
             String word = unit.typed().getFirst();
-            ways.add(term(Field.PREFIXES, word, BEGINNING));
+            ways.add(Clauses.term(Field.PREFIXES, word, BEGINNING));
             if (misspelt.contains(word)) {
                 ways.addAll(misspelt(word));
             }
         }
-        return either(ways, SEVERAL_FIELDS);
+        return Clauses.best(ways, SEVERAL_FIELDS);
     }
 
     private record Place(String field, float boost) {
 
         Query says(List<String> stems, float weight) {
             return stems.size() == 1
-                    ? term(field, stems.getFirst(), boost * weight)
-                    : phrase(field, stems, boost * weight);
+                    ? Clauses.term(field, stems.getFirst(), boost * weight)
+                    : Clauses.phrase(field, stems, boost * weight);
         }
     }
 
@@ -130,7 +119,7 @@ final class ArticleQuery {
         if (mistakes > 0) {
             for (Place place :
                     List.of(new Place(Field.TITLE_WORDS, TITLE), new Place(Field.WORDS, BODY))) {
-                ways.add(fuzzy(place.field(), word, mistakes, place.boost() * MISSPELT));
+                ways.add(Clauses.misspelt(place.field(), word, mistakes, place.boost() * MISSPELT));
             }
             ways.add(
                     Query.of(query ->
@@ -142,17 +131,6 @@ final class ArticleQuery {
         return ways;
     }
 
-    static Query fuzzy(String field, String word, int mistakes, float boost) {
-        return Query.of(query ->
-                query.fuzzy(fuzzy ->
-                        fuzzy.field(field)
-                                .value(word)
-                                .fuzziness(Integer.toString(mistakes))
-                                .prefixLength(Spelling.SURE_LETTERS)
-                                .maxExpansions(MOST_SPELLINGS)
-                                .boost(boost)));
-    }
-
     private static List<Query> phrases(Reading reading) {
         List<String> stems =
                 reading.units().stream().flatMap(unit -> unit.typed().stream()).toList();
@@ -160,11 +138,11 @@ final class ArticleQuery {
             return List.of();
         }
         return reading.isNeutral()
-                ? List.of(phrase(Field.TITLE_WORDS, stems, TITLE))
+                ? List.of(Clauses.phrase(Field.TITLE_WORDS, stems, TITLE))
                 : List.of(
-                        phrase(Field.TITLE_STEMS, stems, TITLE),
-                        phrase(Field.SUMMARY_STEMS, stems, PHRASE),
-                        phrase(Field.BODY_STEMS, stems, PHRASE));
+                        Clauses.phrase(Field.TITLE_STEMS, stems, TITLE),
+                        Clauses.phrase(Field.SUMMARY_STEMS, stems, PHRASE),
+                        Clauses.phrase(Field.BODY_STEMS, stems, PHRASE));
     }
 
     static Query likelier(Query query, List<Locale> languages) {
@@ -196,19 +174,5 @@ final class ArticleQuery {
                     }
                     return score;
                 }));
-    }
-
-    static Query either(List<Query> queries, double others) {
-        return Query.of(query -> query.disMax(max -> max.queries(queries).tieBreaker(others)));
-    }
-
-    static Query term(String field, String stem, float boost) {
-        return Query.of(query -> query.term(term -> term.field(field).value(stem).boost(boost)));
-    }
-
-    private static Query phrase(String field, List<String> stems, float boost) {
-        return Query.of(query ->
-                query.matchPhrase(phrase ->
-                        phrase.field(field).query(String.join(" ", stems)).slop(1).boost(boost)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.docket.query.knowledge;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.event.knowledge.Visibility.Audience;
 import dev.docket.index.ArticleIndex.Field;
+import dev.docket.query.search.Clauses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +26,9 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
         List<Query> conditions = new ArrayList<>();
         conditions.add(visible(reader, drafts));
         if (category != null) {
-            conditions.add(is(Field.CATEGORY_PATH, category.toString()));
+            conditions.add(Clauses.is(Field.CATEGORY_PATH, category.toString()));
         }
-        tags.forEach(tag -> conditions.add(is(Field.TAGS, tag)));
+        tags.forEach(tag -> conditions.add(Clauses.is(Field.TAGS, tag)));
         if (language != null) {
             conditions.add(in(language));
         }
@@ -38,7 +38,7 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
     /** Of a language, with its regions. */
     static Query in(String language) {
         return any(
-                is(Field.LANGUAGE, language),
+                Clauses.is(Field.LANGUAGE, language),
                 Query.of(query ->
                         query.prefix(
                                 prefix -> prefix.field(Field.LANGUAGE).value(language + "-"))));
@@ -46,7 +46,7 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
 
     /** Says what {@link Reader#condition()} says. */
     private static Query visible(Reader reader, boolean drafts) {
-        Query base = is(Field.TENANT, reader.base().toString());
+        Query base = Clauses.is(Field.TENANT, reader.base().toString());
         if (drafts) {
             return base;
         }
@@ -55,7 +55,8 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
         if (own == null) {
             return all(base, published, audience(Audience.PUBLIC));
         }
-        Query shared = all(audience(Audience.REQUESTERS), is(Field.ORGANISATIONS, own.toString()));
+        Query shared =
+                all(audience(Audience.REQUESTERS), Clauses.is(Field.ORGANISATIONS, own.toString()));
         if (reader.worksThere()) {
             return all(published, any(base, shared));
         }
@@ -67,9 +68,7 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
     }
 
     private static Query audience(Audience... audiences) {
-        List<FieldValue> values = Stream.of(audiences).map(a -> FieldValue.of(a.name())).toList();
-        return Query.of(query ->
-                query.terms(terms -> terms.field(Field.AUDIENCE).terms(any -> any.value(values))));
+        return Clauses.anyOf(Field.AUDIENCE, Stream.of(audiences).map(Audience::name).toList());
     }
 
     private static Query all(Query... conditions) {
@@ -79,9 +78,5 @@ record ArticleScope(List<Query> conditions, boolean drafts) {
     private static Query any(Query... conditions) {
         return Query.of(query ->
                 query.bool(bool -> bool.should(List.of(conditions)).minimumShouldMatch("1")));
-    }
-
-    private static Query is(String field, String value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 }

@@ -8,16 +8,17 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.elasticsearch.core.search.TotalHits;
-import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import dev.docket.index.ArticleDocument;
 import dev.docket.index.ArticleIndex.Field;
-import dev.docket.query.knowledge.FoundArticles.Facet;
 import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.Question.Reading;
 import dev.docket.query.paging.Cursors;
+import dev.docket.query.search.Clauses;
 import dev.docket.query.search.Excerpts;
+import dev.docket.query.search.Facet;
+import dev.docket.query.search.Highlights;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.Total;
 import dev.docket.query.search.Unit;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Spelling;
@@ -32,17 +33,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds articles and shows why they were found. Words are first taken as they are typed; those that
+ * Finds articles and shows why they were found. Words are first taken as they are typed, and all
+ * must be there. Where that finds next to nothing, a few of the words are enough; those that
  * none of the best articles has are then sought as misspelt as well.
  */
 final class ArticleSearch {
 
     private static final int COUNTED = 1_000;
+
+    /** Somebody who is shown so many has found something; looking further costs a multiple. */
+    private static final int FEW = 3;
+
     private static final int MOST_FACETS = 20;
 
     /** Counts what is written to the index, which has one shard; no two documents have the same. */
@@ -84,24 +89,28 @@ final class ArticleSearch {
     FoundArticles answer(Wish wish) {
         if (wish.question().isEmpty()) {
             return new FoundArticles(
-                    List.of(),
-                    wish.withFacets() ? Map.of() : null,
-                    null,
-                    null,
-                    new FoundArticles.Total(0, false),
-                    0);
+                    List.of(), wish.withFacets() ? Map.of() : null, null, null, Total.NONE, 0);
         }
         if (wish.after().isPresent()) {
-            Set<String> misspelt = wish.after().get().misspelt(List.copyOf(words(wish)));
-            return answer(wish, misspelt, search(wish, misspelt));
+            Leniency leniency = wish.after().get().leniency(List.copyOf(words(wish)));
+            return answer(wish, leniency, search(wish, leniency));
         }
-        SearchResponse<ArticleDocument> asTyped = search(wish, Set.of());
-        Set<String> missing = missing(wish, asTyped);
-        return answer(wish, missing, missing.isEmpty() ? asTyped : search(wish, missing));
+        SearchResponse<ArticleDocument> asTyped = search(wish, Leniency.NONE);
+        if (asTyped.hits().hits().size() >= Math.min(FEW, wish.limit())) {
+            return answer(wish, Leniency.NONE, asTyped);
+        }
+        SearchResponse<ArticleDocument> ofSome = search(wish, Leniency.SOME_WORDS);
+        Set<String> missing = missing(wish, ofSome);
+        if (missing.isEmpty()) {
+            return answer(wish, Leniency.SOME_WORDS, ofSome);
+        }
+        Leniency misspelt = Leniency.misspelt(missing);
+        return answer(wish, misspelt, search(wish, misspelt));
     }
 
     private static FoundArticles answer(
-            Wish wish, Set<String> missing, SearchResponse<ArticleDocument> response) {
+            Wish wish, Leniency leniency, SearchResponse<ArticleDocument> response) {
+        Set<String> missing = leniency.misspelt();
         List<Hit<ArticleDocument>> hits = response.hits().hits();
         List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
         boolean isFirst = wish.after().isEmpty();
@@ -109,18 +118,22 @@ final class ArticleSearch {
                 shown.stream().map(hit -> found(hit, wish, missing)).toList(),
                 wish.withFacets() ? facets(response) : null,
                 isFirst && !missing.isEmpty() ? didYouMean(wish, missing, shown) : null,
-                hits.size() > shown.size() ? cursor(wish, missing, shown.getLast()) : null,
-                total(response),
+                hits.size() > shown.size() ? cursor(wish, leniency, shown.getLast()) : null,
+                Total.of(response),
                 response.took());
     }
 
-    private static String cursor(Wish wish, Set<String> missing, Hit<ArticleDocument> last) {
-        return ArticleCursor.of(List.copyOf(words(wish)), missing, last.sort())
+    private static String cursor(Wish wish, Leniency leniency, Hit<ArticleDocument> last) {
+        return ArticleCursor.of(List.copyOf(words(wish)), leniency, last.sort())
                 .text(wish.cursors());
     }
 
-    private SearchResponse<ArticleDocument> search(Wish wish, Set<String> misspelt) {
-        Query query = ArticleQuery.of(wish.question(), wish.scope(), wish.languages(), misspelt);
+    private SearchResponse<ArticleDocument> search(Wish wish, Leniency leniency) {
+        Query query = ArticleQuery.of(wish.question(), wish.scope(), wish.languages(), leniency);
+        boolean isToBeJudged =
+                wish.after().isEmpty()
+                        && leniency.equals(Leniency.SOME_WORDS)
+                        && !words(wish).isEmpty();
         SearchRequest request =
                 SearchRequest.of(search -> {
                     search.index(index.alias())
@@ -130,10 +143,9 @@ final class ArticleSearch {
                             .sort(by -> by.field(f -> f.field(Field.TITLE).order(SortOrder.Asc)))
                             .sort(by -> by.field(f -> f.field(WRITE).order(SortOrder.Asc)))
                             .trackTotalHits(hits -> hits.count(COUNTED))
-                            .trackScores(true)
                             .size(wish.limit() + 1);
                     wish.after().ifPresent(cursor -> search.searchAfter(cursor.after()));
-                    if (wish.after().isEmpty() && misspelt.isEmpty() && !words(wish).isEmpty()) {
+                    if (isToBeJudged) {
                         search.aggregations(
                                 BEST,
                                 Aggregation.of(by ->
@@ -163,16 +175,16 @@ final class ArticleSearch {
 
     private static Query isSaid(String word, Wish wish) {
         List<Query> ways = new ArrayList<>();
-        ways.add(ArticleQuery.term(Field.WORDS, word, 1));
-        ways.add(ArticleQuery.term(Field.PREFIXES, word, 1));
+        ways.add(Clauses.term(Field.WORDS, word, 1));
+        ways.add(Clauses.term(Field.PREFIXES, word, 1));
         if (wish.scope().drafts()) {
-            ways.add(ArticleQuery.term(Field.DRAFT_WORDS, word, 1));
+            ways.add(Clauses.term(Field.DRAFT_WORDS, word, 1));
         }
         for (Reading reading : wish.question().readings()) {
             for (Word stem : reading.isNeutral() ? List.<Word>of() : reading.words().of(word)) {
                 for (String field :
                         List.of(Field.TITLE_STEMS, Field.SUMMARY_STEMS, Field.BODY_STEMS)) {
-                    ways.add(ArticleQuery.term(field, stem.stem(), 1));
+                    ways.add(Clauses.term(field, stem.stem(), 1));
                 }
             }
         }
@@ -257,11 +269,6 @@ final class ArticleSearch {
 
     private static Found found(Hit<ArticleDocument> hit, Wish wish, Set<String> missing) {
         ArticleDocument article = document(hit);
-        Excerpts excerpts = excerpts(article, wish, missing);
-        Map<String, List<String>> highlights = new LinkedHashMap<>();
-        add("title", article.title(), excerpts::whole, highlights);
-        add("summary", article.summary(), excerpts::of, highlights);
-        add("body", article.body(), excerpts::of, highlights);
         return new Found(
                 UUID.fromString(String.valueOf(hit.id())),
                 article.tenant(),
@@ -273,7 +280,7 @@ final class ArticleSearch {
                 article.tags(),
                 article.featured(),
                 article.publishedAt(),
-                highlights);
+                highlights(article, excerpts(article, wish, missing)));
     }
 
     /** The article's words are compared in its own language, as the index compared them. */
@@ -300,15 +307,12 @@ final class ArticleSearch {
                 stem -> asked.contains(stem) || alike.stream().anyMatch(word -> word.isLike(stem)));
     }
 
-    private static void add(
-            String part,
-            String text,
-            Function<String, List<String>> excerpt,
-            Map<String, List<String>> highlights) {
-        List<String> passages = excerpt.apply(text);
-        if (!passages.isEmpty()) {
-            highlights.put(part, passages);
-        }
+    static Map<String, List<String>> highlights(ArticleDocument article, Excerpts excerpts) {
+        return new Highlights(excerpts)
+                .whole("title", article.title())
+                .passages("summary", article.summary())
+                .passages("body", article.body())
+                .byPart();
     }
 
     private static Map<String, List<Facet>> facets(SearchResponse<ArticleDocument> response) {
@@ -320,17 +324,10 @@ final class ArticleSearch {
                         name,
                         counted.sterms().buckets().array().stream()
                                 .map(bucket ->
-                                        new Facet(bucket.key().stringValue(), bucket.docCount()))
+                                        Facet.of(bucket.key().stringValue(), bucket.docCount()))
                                 .toList());
             }
         }
         return facets;
-    }
-
-    private static FoundArticles.Total total(SearchResponse<ArticleDocument> response) {
-        TotalHits total = response.hits().total();
-        return total == null
-                ? new FoundArticles.Total(0, true)
-                : new FoundArticles.Total(total.value(), total.relation() == TotalHitsRelation.Gte);
     }
 }

@@ -2,6 +2,8 @@ package dev.docket.query.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docket.query.paging.Paged;
+import dev.docket.query.search.Facet;
+import dev.docket.query.search.Total;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,4 @@ public record FoundArticles(
             boolean featured,
             @Nullable Instant publishedAt,
             Map<String, List<String>> highlights) {}
-
-    public record Facet(String value, long count) {}
-
-    /**
-     * @param atLeast whether there are more, which nobody counted
-     */
-    public record Total(long count, boolean atLeast) {}
 }

@@ -3,9 +3,12 @@ package dev.docket.query.knowledge;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.Rescore;
+import co.elastic.clients.elasticsearch.core.search.ScoreMode;
 import dev.docket.edge.Caller;
 import dev.docket.index.ArticleDocument;
 import dev.docket.index.ArticleIndex.Field;
+import dev.docket.query.search.Clauses;
 import dev.docket.query.search.Excerpts;
 import dev.docket.query.search.IndexVisibility;
 import dev.docket.query.search.SearchIndex;
@@ -15,7 +18,8 @@ import dev.docket.query.search.WordFrequencies;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Word;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +37,9 @@ public final class SuggestedArticles {
     /** Of a longer text its beginning counts. */
     private static final int LONGEST_READ = 16_384;
 
-    private static final int MOST_WORDS = 24;
+    private static final int MOST_WORDS = 16;
     private static final int MOST_LANGUAGES = 2;
+    private static final int WEIGHED = 50;
 
     /** One word in common is no more than chance, unless the text has no other. */
     private static final String ENOUGH_WORDS = "1<2";
@@ -83,8 +88,8 @@ public final class SuggestedArticles {
         SearchRequest request =
                 SearchRequest.of(search ->
                         search.index(index.alias())
-                                .query(ArticleQuery.likelier(said, languages))
-                                .includeNamedQueriesScore(true)
+                                .query(said)
+                                .rescore(likelier(languages))
                                 .trackTotalHits(hits -> hits.enabled(false))
                                 .size(limit));
         List<SuggestedArticle> found =
@@ -92,6 +97,16 @@ public final class SuggestedArticles {
                         .map(hit -> article(hit, words))
                         .toList();
         return readable.of(reader, found, SuggestedArticle::id);
+    }
+
+    /** Only among the best is it worth while to weigh more than words. */
+    private static Rescore likelier(List<Locale> languages) {
+        Query all = Query.of(query -> query.matchAll(any -> any));
+        return Rescore.of(rescore ->
+                rescore.windowSize(WEIGHED)
+                        .query(query ->
+                                query.scoreMode(ScoreMode.Multiply)
+                                        .query(ArticleQuery.likelier(all, languages))));
     }
 
     private static Set<LanguageWords> readings(List<Locale> languages) {
@@ -118,16 +133,14 @@ public final class SuggestedArticles {
     private static Query said(Telling word, Set<LanguageWords> readings) {
         float emphasis = (float) word.emphasis();
         List<Query> ways = new ArrayList<>();
-        ways.add(ArticleQuery.term(Field.TITLE_WORDS, word.stem(), TITLE * emphasis));
-        ways.add(ArticleQuery.term(Field.WORDS, word.stem(), BODY * emphasis));
+        ways.add(Clauses.term(Field.TITLE_WORDS, word.stem(), TITLE * emphasis));
+        ways.add(Clauses.term(Field.WORDS, word.stem(), BODY * emphasis));
         for (String stem : stems(word.stem(), readings)) {
-            ways.add(ArticleQuery.term(Field.TITLE_STEMS, stem, TITLE * emphasis));
-            ways.add(ArticleQuery.term(Field.SUMMARY_STEMS, stem, SUMMARY * emphasis));
-            ways.add(ArticleQuery.term(Field.BODY_STEMS, stem, BODY * emphasis));
+            ways.add(Clauses.term(Field.TITLE_STEMS, stem, TITLE * emphasis));
+            ways.add(Clauses.term(Field.SUMMARY_STEMS, stem, SUMMARY * emphasis));
+            ways.add(Clauses.term(Field.BODY_STEMS, stem, BODY * emphasis));
         }
-        return Query.of(query ->
-                query.disMax(max ->
-                        max.queries(ways).tieBreaker(SEVERAL_FIELDS).queryName(word.stem())));
+        return Clauses.best(ways, SEVERAL_FIELDS);
     }
 
     private static Set<String> stems(String word, Set<LanguageWords> readings) {
@@ -144,27 +157,36 @@ public final class SuggestedArticles {
             throw new IllegalStateException("The index holds no source of article " + hit.id());
         }
         LanguageWords language = LanguageWords.of(Locale.forLanguageTag(article.language()));
-        Set<String> asked = new LinkedHashSet<>();
-        words.stems().forEach(word -> language.of(word).forEach(one -> asked.add(one.stem())));
-        Excerpts excerpts = new Excerpts(language::of, asked::contains);
-        Map<String, List<String>> highlights = new LinkedHashMap<>();
-        add("title", excerpts.whole(article.title()), highlights);
-        add("summary", excerpts.of(article.summary()), highlights);
-        add("body", excerpts.of(article.body()), highlights);
+        Map<String, List<String>> asked = new HashMap<>();
+        for (String word : words.stems()) {
+            language.of(word)
+                    .forEach(one ->
+                            asked.computeIfAbsent(one.stem(), stem -> new ArrayList<>()).add(word));
+        }
+        Excerpts excerpts = new Excerpts(language::of, asked::containsKey);
         return new SuggestedArticle(
                 UUID.fromString(String.valueOf(hit.id())),
                 article.tenant(),
                 article.language(),
                 article.title(),
                 article.summary(),
-                words.share(hit.matchedQueries().keySet()),
-                highlights);
+                words.share(inCommon(article, language, asked)),
+                ArticleSearch.highlights(article, excerpts));
     }
 
-    private static void add(
-            String part, List<String> passages, Map<String, List<String>> highlights) {
-        if (!passages.isEmpty()) {
-            highlights.put(part, passages);
+    /**
+     * The asked words that an article has in one form or another.
+     *
+     * @param asked by their stems
+     */
+    private static Set<String> inCommon(
+            ArticleDocument article, LanguageWords language, Map<String, List<String>> asked) {
+        Set<String> common = new HashSet<>();
+        for (String part : List.of(article.title(), article.summary(), article.body())) {
+            for (Word word : language.of(part)) {
+                common.addAll(asked.getOrDefault(word.stem(), List.of()));
+            }
         }
+        return common;
     }
 }

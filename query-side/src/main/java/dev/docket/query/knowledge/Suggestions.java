@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import dev.docket.index.ArticleIndex.Field;
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.search.Clauses;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Spelling;
@@ -101,15 +102,15 @@ final class Suggestions {
 
     private static Query word(String word, boolean misspelt) {
         List<Query> ways = new ArrayList<>();
-        ways.add(ArticleQuery.term(Field.TITLE_WORDS, word, TITLE_WORD));
-        ways.add(ArticleQuery.term(Field.TITLE_PREFIXES, word, TITLE));
-        ways.add(ArticleQuery.term(Field.PREFIXES, word, ELSEWHERE));
+        ways.add(Clauses.term(Field.TITLE_WORDS, word, TITLE_WORD));
+        ways.add(Clauses.term(Field.TITLE_PREFIXES, word, TITLE));
+        ways.add(Clauses.term(Field.PREFIXES, word, ELSEWHERE));
         int mistakes = Math.min(Spelling.mistakes(word), misspelt ? 1 : 0);
         if (mistakes > 0) {
-            ways.add(ArticleQuery.fuzzy(Field.TITLE_PREFIXES, word, mistakes, TITLE * MISSPELT));
-            ways.add(ArticleQuery.fuzzy(Field.PREFIXES, word, mistakes, ELSEWHERE * MISSPELT));
+            ways.add(Clauses.misspelt(Field.TITLE_PREFIXES, word, mistakes, TITLE * MISSPELT));
+            ways.add(Clauses.misspelt(Field.PREFIXES, word, mistakes, ELSEWHERE * MISSPELT));
         }
-        return ArticleQuery.either(ways, 0.1);
+        return Clauses.best(ways, 0.1);
     }
 
     private static Suggestion suggestion(Hit<Void> hit) {

@@ -20,11 +20,11 @@ public final class Bulkhead {
     }
 
     /**
-     * @throws SearchAwayException if no room came free in time
+     * @throws CrowdedSearchException if no room came free in time
      */
     <T> T call(Supplier<T> store) {
         if (!entered()) {
-            throw SearchAwayException.crowd();
+            throw new CrowdedSearchException();
         }
         try {
             return store.get();

@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import dev.docket.index.TicketIndex.Field;
-import dev.docket.query.search.SearchAnswer.Facet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +72,6 @@ final class Facets {
             return new Facet(value, names.get(UUID.fromString(value)), bucket.docCount());
         }
         String shown = ENUMS.contains(field) ? value.toLowerCase(Locale.ROOT) : value;
-        return new Facet(shown, null, bucket.docCount());
+        return Facet.of(shown, bucket.docCount());
     }
 }

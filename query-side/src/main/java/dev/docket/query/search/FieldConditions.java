@@ -151,16 +151,16 @@ final class FieldConditions {
     private Query person(Value value, Person person) {
         String name = value.text();
         if (!value.isQuoted() && name.equalsIgnoreCase("me")) {
-            return SearchFilter.is(person.field(), asker.person().toString());
+            return Clauses.is(person.field(), asker.person().toString());
         }
         if (!value.isQuoted() && person.mayBeNobody() && name.equalsIgnoreCase("none")) {
-            return SearchFilter.isMissing(person.field());
+            return Clauses.isMissing(person.field());
         }
         if (ID.matcher(name).matches()) {
-            return SearchFilter.is(person.field(), name.toLowerCase(Locale.ROOT));
+            return Clauses.is(person.field(), name.toLowerCase(Locale.ROOT));
         }
         if (name.indexOf('@') >= 0) {
-            return SearchFilter.is(person.field(), address(value).toString());
+            return Clauses.is(person.field(), address(value).toString());
         }
         if (!value.isQuoted()) {
             List<String> words = person.mayBeNobody() ? List.of("me", "none") : List.of("me");
@@ -188,18 +188,18 @@ final class FieldConditions {
         }
         return people.isEmpty()
                 ? none()
-                : SearchFilter.anyOf(person.field(), people.stream().map(UUID::toString).toList());
+                : Clauses.anyOf(person.field(), people.stream().map(UUID::toString).toList());
     }
 
     private static Query team(Value value, Team team) {
         String id = value.text().toLowerCase(Locale.ROOT);
         if (id.equals("none")) {
-            return SearchFilter.isMissing(team.field());
+            return Clauses.isMissing(team.field());
         }
         if (!ID.matcher(id).matches()) {
             throw wrong(value, "is not the id of a team, nor none", null);
         }
-        return SearchFilter.is(team.field(), id);
+        return Clauses.is(team.field(), id);
     }
 
     private static Query number(Value value, Numbered numbered) {
@@ -207,7 +207,7 @@ final class FieldConditions {
         if (!form.matches()) {
             throw wrong(value, "is not a ticket's number like DK-12", null);
         }
-        return SearchFilter.is(numbered.field(), form.group(1));
+        return Clauses.is(numbered.field(), form.group(1));
     }
 
     private Query moment(Value value, Moment moment, Comparison comparison) {

@@ -52,7 +52,7 @@ final class Sayings {
         return Query.of(q ->
                 q.bool(b ->
                         b.should(begins)
-                                .should(SearchFilter.is(field, stems.getFirst()))
+                                .should(Clauses.is(field, stems.getFirst()))
                                 .minimumShouldMatch("1")));
     }
 

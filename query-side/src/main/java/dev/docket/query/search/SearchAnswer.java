@@ -19,18 +19,4 @@ record SearchAnswer(
         @Nullable String nextCursor,
         Total total,
         long tookMillis)
-        implements Paged {
-
-    /**
-     * @param name of a person, where the value is one
-     */
-    record Facet(
-            String value,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
-            long count) {}
-
-    /**
-     * @param atLeast whether there are more, which nobody counted
-     */
-    record Total(long count, boolean atLeast) {}
-}
+        implements Paged {}

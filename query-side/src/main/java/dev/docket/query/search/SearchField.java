@@ -62,19 +62,18 @@ sealed interface SearchField {
         Map<String, Query> values = new LinkedHashMap<>();
         for (Enum<?> constant : constants) {
             values.put(
-                    constant.name().toLowerCase(Locale.ROOT),
-                    SearchFilter.is(field, constant.name()));
+                    constant.name().toLowerCase(Locale.ROOT), Clauses.is(field, constant.name()));
         }
         return new Choice(values);
     }
 
     private static Map<String, Query> states() {
         Map<String, Query> states = new LinkedHashMap<>();
-        states.put("unassigned", SearchFilter.isMissing(Field.AGENT));
-        states.put("assigned", SearchFilter.exists(Field.AGENT));
+        states.put("unassigned", Clauses.isMissing(Field.AGENT));
+        states.put("assigned", Clauses.exists(Field.AGENT));
         states.put(
                 "unresolved",
-                SearchFilter.anyOf(
+                Clauses.anyOf(
                         Field.STATUS,
                         List.of(
                                 Status.NEW.name(),
@@ -86,10 +85,10 @@ sealed interface SearchField {
 
     private static Map<String, Query> possessions() {
         Map<String, Query> possessions = new LinkedHashMap<>();
-        possessions.put("assignee", SearchFilter.exists(Field.AGENT));
-        possessions.put("team", SearchFilter.exists(Field.TEAM));
-        possessions.put("category", SearchFilter.exists(Field.CATEGORY));
-        possessions.put("tag", SearchFilter.exists(Field.TAGS));
+        possessions.put("assignee", Clauses.exists(Field.AGENT));
+        possessions.put("team", Clauses.exists(Field.TEAM));
+        possessions.put("category", Clauses.exists(Field.CATEGORY));
+        possessions.put("tag", Clauses.exists(Field.TAGS));
         return possessions;
     }
 

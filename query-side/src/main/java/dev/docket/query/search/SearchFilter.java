@@ -1,6 +1,5 @@
 package dev.docket.query.search;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.edge.Caller;
 import dev.docket.event.ticket.Priority;
@@ -32,11 +31,11 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
         isAnyOf(Field.PRIORITY, asked.enums("priority", Priority.class), conditions);
         String category = asked.text("category");
         if (category != null) {
-            conditions.add(is(Field.CATEGORY_PATH, category));
+            conditions.add(Clauses.is(Field.CATEGORY_PATH, category));
         }
-        asked.texts("tags").forEach(tag -> conditions.add(is(Field.TAGS, tag)));
+        asked.texts("tags").forEach(tag -> conditions.add(Clauses.is(Field.TAGS, tag)));
         if ("none".equals(asked.text("assignee"))) {
-            conditions.add(isMissing(Field.AGENT));
+            conditions.add(Clauses.isMissing(Field.AGENT));
         } else {
             isId(Field.AGENT, person(asked, "assignee", caller), conditions);
         }
@@ -54,7 +53,9 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
     Query having(String stem) {
         return Query.of(query ->
                 query.bool(bool ->
-                        bool.filter(is(Field.TENANT, tenant.toString()), is(stems(), stem))));
+                        bool.filter(
+                                Clauses.is(Field.TENANT, tenant.toString()),
+                                Clauses.is(stems(), stem))));
     }
 
     private static @Nullable UUID person(Parameters asked, String name, Caller caller) {
@@ -63,31 +64,13 @@ record SearchFilter(UUID tenant, List<Query> conditions, boolean withNotes) {
 
     private static void isId(String field, @Nullable UUID id, List<Query> conditions) {
         if (id != null) {
-            conditions.add(is(field, id.toString()));
+            conditions.add(Clauses.is(field, id.toString()));
         }
     }
 
     private static void isAnyOf(String field, List<String> values, List<Query> conditions) {
         if (!values.isEmpty()) {
-            conditions.add(anyOf(field, values));
+            conditions.add(Clauses.anyOf(field, values));
         }
-    }
-
-    static Query anyOf(String field, List<String> values) {
-        List<FieldValue> alternatives = values.stream().map(FieldValue::of).toList();
-        return Query.of(query ->
-                query.terms(terms -> terms.field(field).terms(any -> any.value(alternatives))));
-    }
-
-    static Query is(String field, String value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
-    }
-
-    static Query exists(String field) {
-        return Query.of(query -> query.exists(some -> some.field(field)));
-    }
-
-    static Query isMissing(String field) {
-        return Query.of(query -> query.bool(bool -> bool.mustNot(exists(field))));
     }
 }

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What a ticket must say, and what makes one more likely to be meant. Stems are compared as they
- * are: nothing is analysed, and nothing in them can be taken for syntax.
- */
+/** What a ticket must say, and what makes one more likely to be meant. */
 final class SearchQuery {
 
     /** One or two words must all be there; of more, three quarters. */
@@ -22,7 +19,6 @@ final class SearchQuery {
     private static final float PHRASE_BOOST = 1.5f;
     private static final float MISSPELT_BOOST = 0.5f;
     private static final float SYNONYM_BOOST = 0.8f;
-    private static final int MOST_SPELLINGS = 20;
 
     private SearchQuery() {}
 
@@ -77,33 +73,25 @@ final class SearchQuery {
                         query.bool(bool ->
                                 bool.must(
                                         unit.typed().stream()
-                                                .map(stem -> term(stem, field, 1))
+                                                .map(stem -> Clauses.term(field, stem, 1))
                                                 .toList()))));
         unit.ways().stream()
                 .skip(1)
                 .map(way ->
                         way.size() == 1
-                                ? term(way.getFirst(), field, SYNONYM_BOOST)
-                                : phrase(way, field, SYNONYM_BOOST))
+                                ? Clauses.term(field, way.getFirst(), SYNONYM_BOOST)
+                                : Clauses.phrase(field, way, SYNONYM_BOOST))
                 .forEach(ways::add);
-        return Query.of(query -> query.disMax(either -> either.queries(ways)));
+        return Clauses.best(ways, 0);
     }
 
     private static Query word(String stem, String field, Set<String> doubted) {
-        Query asWritten = term(stem, field, 1);
+        Query asWritten = Clauses.term(field, stem, 1);
         if (!doubted.contains(stem)) {
             return asWritten;
         }
-        Query misspelt =
-                Query.of(query ->
-                        query.fuzzy(fuzzy ->
-                                fuzzy.field(field)
-                                        .value(stem)
-                                        .fuzziness(Integer.toString(Spelling.mistakes(stem)))
-                                        .prefixLength(Spelling.SURE_LETTERS)
-                                        .maxExpansions(MOST_SPELLINGS)
-                                        .boost(MISSPELT_BOOST)));
-        return Query.of(query -> query.disMax(either -> either.queries(asWritten, misspelt)));
+        Query misspelt = Clauses.misspelt(field, stem, Spelling.mistakes(stem), MISSPELT_BOOST);
+        return Clauses.best(List.of(asWritten, misspelt), 0);
     }
 
     private static List<Query> likelier(AskedWords words, String field) {
@@ -114,26 +102,16 @@ final class SearchQuery {
                                 bool.should(
                                         words.allStems().stream()
                                                 .map(stem ->
-                                                        term(
-                                                                stem,
+                                                        Clauses.term(
                                                                 Field.SUBJECT_STEMS,
+                                                                stem,
                                                                 SUBJECT_BOOST))
                                                 .toList())));
         return stems.size() < 2
                 ? List.of(inSubject)
                 : List.of(
                         inSubject,
-                        phrase(stems, Field.SUBJECT_STEMS, SUBJECT_PHRASE_BOOST),
-                        phrase(stems, field, PHRASE_BOOST));
-    }
-
-    private static Query term(String stem, String field, float boost) {
-        return Query.of(query -> query.term(term -> term.field(field).value(stem).boost(boost)));
-    }
-
-    private static Query phrase(List<String> stems, String field, float boost) {
-        return Query.of(query ->
-                query.matchPhrase(phrase ->
-                        phrase.field(field).query(String.join(" ", stems)).slop(1).boost(boost)));
+                        Clauses.phrase(Field.SUBJECT_STEMS, stems, SUBJECT_PHRASE_BOOST),
+                        Clauses.phrase(field, stems, PHRASE_BOOST));
     }
 }

@@ -19,14 +19,10 @@ public record TicketScope(List<Query> conditions, boolean seesAll) {
     public static TicketScope of(Caller caller) {
         boolean seesAll = caller.worksOnTickets() || caller.has(Role.AUDITOR);
         List<Query> conditions = new ArrayList<>();
-        conditions.add(is(Field.TENANT, caller.tenant().toString()));
+        conditions.add(Clauses.is(Field.TENANT, caller.tenant().toString()));
         if (!seesAll) {
-            conditions.add(is(Field.REQUESTER, caller.person().toString()));
+            conditions.add(Clauses.is(Field.REQUESTER, caller.person().toString()));
         }
         return new TicketScope(List.copyOf(conditions), seesAll);
-    }
-
-    private static Query is(String field, String value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 }

@@ -8,14 +8,11 @@ import dev.docket.query.search.FoundTicket.Person;
 import dev.docket.query.search.TicketSearcher.Found;
 import dev.docket.query.search.TicketSearcher.Wish;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Finds tickets and shows why they were found. */
 final class TicketSearch {
@@ -34,7 +31,7 @@ final class TicketSearch {
                     List.of(),
                     wish.withFacets() ? Facets.of(Map.of(), Map.of()) : null,
                     null,
-                    new SearchAnswer.Total(0, false),
+                    Total.NONE,
                     0);
         }
         Found found = searcher.search(wish);
@@ -46,7 +43,7 @@ final class TicketSearch {
                 shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),
                 wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,
                 hits.size() > shown.size() ? cursor(wish, found, shown.getLast()) : null,
-                found.total(),
+                Total.of(found.response()),
                 found.response().took());
     }
 
@@ -99,23 +96,12 @@ final class TicketSearch {
     }
 
     private static Map<String, List<String>> highlights(TicketDocument ticket, Excerpts excerpts) {
-        Map<String, List<String>> highlights = new LinkedHashMap<>();
-        add("subject", ticket.subject(), excerpts::whole, highlights);
-        add("description", ticket.description(), excerpts::of, highlights);
-        add("replies", ticket.replies(), excerpts::of, highlights);
-        add("notes", ticket.notes(), excerpts::of, highlights);
-        return highlights;
-    }
-
-    private static void add(
-            String part,
-            @Nullable String text,
-            Function<String, List<String>> excerpt,
-            Map<String, List<String>> highlights) {
-        List<String> passages = text == null ? List.of() : excerpt.apply(text);
-        if (!passages.isEmpty()) {
-            highlights.put(part, passages);
-        }
+        return new Highlights(excerpts)
+                .whole("subject", ticket.subject())
+                .passages("description", ticket.description())
+                .passages("replies", ticket.replies())
+                .passages("notes", ticket.notes())
+                .byPart();
     }
 
     private static String lower(String constant) {

@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
-import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.query.paging.Cursors;
@@ -54,16 +53,7 @@ final class TicketSearcher {
     }
 
     /** What was found, and which stems were taken for misspelt. */
-    record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {
-
-        SearchAnswer.Total total() {
-            TotalHits total = response.hits().total();
-            return total == null
-                    ? new SearchAnswer.Total(0, true)
-                    : new SearchAnswer.Total(
-                            total.value(), total.relation() == TotalHitsRelation.Gte);
-        }
-    }
+    record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {}
 
     Found search(Wish wish) {
         if (wish.after().isPresent()) {

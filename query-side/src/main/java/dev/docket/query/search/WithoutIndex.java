@@ -50,8 +50,10 @@ public final class WithoutIndex {
             Supplier<T> search, String lookedThrough, Function<JdbcClient, List<?>> database) {
         try {
             return search.get();
+        } catch (CrowdedSearchException crowd) {
+            throw crowd;
         } catch (SearchAwayException away) {
-            throw away.isCrowd() ? away : instead(away, lookedThrough, database);
+            throw instead(away, lookedThrough, database);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.docket.event.ticket.TicketNumber;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex.Field;
 import dev.docket.query.search.Excerpts;
+import dev.docket.query.search.Highlights;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.query.search.TellingWords;
 import dev.docket.query.search.TellingWords.Telling;
@@ -18,10 +19,10 @@ import dev.docket.query.similar.SimilarAnswer.SimilarTicket;
 import dev.docket.text.Word;
 import dev.docket.text.Words;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ final class SimilarTickets {
     private static final int LONGEST_READ = 16_384;
 
     /** More words change hardly anything but the time that it takes. */
-    private static final int MOST_WORDS = 40;
+    private static final int MOST_WORDS = 30;
 
     private static final int CANDIDATES = 50;
 
@@ -115,17 +116,13 @@ final class SimilarTickets {
     private List<SimilarTicket> shown(TellingWords words, TicketScope scope, List<UUID> chosen) {
         Query query =
                 Query.of(any ->
-                        any.bool(bool ->
-                                bool.filter(scope.conditions())
-                                        .filter(ids(chosen))
-                                        .should(said(words))));
+                        any.bool(bool -> bool.filter(scope.conditions()).filter(ids(chosen))));
         SearchRequest request =
                 SearchRequest.of(search ->
                         search.index(index.alias())
                                 .query(query)
                                 .source(source ->
                                         source.filter(filter -> filter.excludes(Field.NOTES)))
-                                .includeNamedQueriesScore(true)
                                 .trackTotalHits(hits -> hits.enabled(false))
                                 .size(chosen.size()));
         Excerpts excerpts = Excerpts.of(words.stems());
@@ -146,8 +143,14 @@ final class SimilarTickets {
                 query.term(term ->
                         term.field(Field.PUBLIC_STEMS)
                                 .value(word.stem())
-                                .boost((float) word.emphasis())
-                                .queryName(word.stem())));
+                                .boost((float) word.emphasis())));
+    }
+
+    /** What everybody who may see it can read of it. */
+    private static Set<String> readable(TicketDocument ticket) {
+        String replies = Objects.requireNonNullElse(ticket.replies(), "");
+        return Set.copyOf(
+                stems(String.join("\n", ticket.subject(), ticket.description(), replies)));
     }
 
     private static Query ids(Collection<UUID> tickets) {
@@ -161,11 +164,6 @@ final class SimilarTickets {
         if (ticket == null) {
             throw new IllegalStateException("The index holds no source of ticket " + hit.id());
         }
-        Map<String, List<String>> highlights = new LinkedHashMap<>();
-        add("subject", excerpts.whole(ticket.subject()), highlights);
-        add("description", excerpts.of(ticket.description()), highlights);
-        String replies = ticket.replies();
-        add("replies", replies == null ? List.of() : excerpts.of(replies), highlights);
         return new SimilarTicket(
                 UUID.fromString(String.valueOf(hit.id())),
                 new TicketNumber(ticket.number()).toString(),
@@ -173,14 +171,11 @@ final class SimilarTickets {
                 ticket.status().toLowerCase(Locale.ROOT),
                 ticket.category(),
                 ticket.updatedAt(),
-                words.share(hit.matchedQueries().keySet()),
-                highlights);
-    }
-
-    private static void add(
-            String part, List<String> passages, Map<String, List<String>> highlights) {
-        if (!passages.isEmpty()) {
-            highlights.put(part, passages);
-        }
+                words.share(readable(ticket)),
+                new Highlights(excerpts)
+                        .whole("subject", ticket.subject())
+                        .passages("description", ticket.description())
+                        .passages("replies", ticket.replies())
+                        .byPart());
     }
 }
