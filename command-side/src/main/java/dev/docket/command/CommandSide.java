@@ -1,6 +1,7 @@
 package dev.docket.command;
 
 import dev.docket.command.attachment.AttachmentConfiguration;
+import dev.docket.command.demonstration.DemonstrationConfiguration;
 import dev.docket.command.dispatch.CommandConfiguration;
 import dev.docket.command.imports.ImportConfiguration;
 import dev.docket.command.knowledge.KnowledgeConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     TicketConfiguration.class,
     PeopleConfiguration.class,
     KnowledgeConfiguration.class,
-    ImportConfiguration.class
+    ImportConfiguration.class,
+    DemonstrationConfiguration.class
 })
 public class CommandSide {}

@@ -4,6 +4,7 @@ import dev.docket.command.decision.RefusedException;
 import dev.docket.command.dispatch.CommandDispatch;
 import dev.docket.command.dispatch.Receipt;
 import dev.docket.command.dispatch.Wish;
+import dev.docket.event.TenantId;
 import dev.docket.event.attachment.AttachmentId;
 import dev.docket.event.ticket.MessageId;
 import dev.docket.event.ticket.TicketId;
@@ -93,6 +94,11 @@ public final class TicketDesk {
     /** Whether there is a ticket with this id, in any state. */
     public boolean isOpen(TicketId ticket) {
         return dispatch.exists(ticket.value());
+    }
+
+    /** Whether the organisation ever had a ticket. */
+    public boolean hasNumbered(TenantId tenant) {
+        return dispatch.exists(TicketNumbers.stream(tenant));
     }
 
     /** A second concern of a ticket gets a ticket of its own. */

@@ -52,6 +52,11 @@ public final class TicketNumbers {
         blocks.computeIfAbsent(tenant, Block::new).giveBack(number);
     }
 
+    /** Where the numbers that an organisation has reserved are recorded. */
+    static UUID stream(TenantId tenant) {
+        return Ids.named("ticket-numbers", tenant.toString());
+    }
+
     private final class Block {
         private final TenantId tenant;
         private final UUID stream;
@@ -63,7 +68,7 @@ public final class TicketNumbers {
 
         Block(TenantId tenant) {
             this.tenant = tenant;
-            this.stream = Ids.named("ticket-numbers", tenant.toString());
+            this.stream = stream(tenant);
         }
 
         TicketNumber take() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.command.demonstration;
+
+import org.jspecify.annotations.NullMarked;
