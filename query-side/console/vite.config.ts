@@ -22,5 +22,5 @@ export default defineConfig({
       '/console/config.json': platform,
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
 });

@@ -97,8 +97,8 @@ async function renew(): Promise<string | undefined> {
  * Each exchange makes the cookie before it worthless, and sending that one again ends the session:
  * the tabs of a browser take turns.
  */
-function oneByOne<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request('docket-session', work) : work();
+async function oneByOne(work: () => Promise<string | undefined>): Promise<string | undefined> {
+  return 'locks' in navigator ? await navigator.locks.request('docket-session', work) : work();
 }
 
 /** A token that still holds; one exchange serves all that ask meanwhile. */

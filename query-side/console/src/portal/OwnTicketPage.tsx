@@ -45,7 +45,7 @@ function OwnTicket({ address, ticket }: { address: string; ticket: TicketView })
           {ticket.subject}
         </Title>
       </Stack>
-      <Notices ticket={ticket} />
+      <Notices ticket={ticket} to="/portal" />
       {ticket.status === 'resolved' && (
         <Group gap="xs">
           <Button size="xs" loading={wish.isPending} onClick={() => wish.mutate({ kind: 'close' })}>

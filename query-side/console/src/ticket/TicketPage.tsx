@@ -55,7 +55,7 @@ function Ticket({ address, ticket }: { address: string; ticket: TicketView }) {
         </Group>
       </Stack>
       <Presence others={others} />
-      <Notices ticket={ticket} />
+      <Notices ticket={ticket} to="/tickets" />
       <Grid gutter="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack>
@@ -105,13 +105,18 @@ function Presence({ others }: { others: readonly Present[] }) {
   );
 }
 
-export function Notices({ ticket }: { ticket: TicketView }) {
+/**
+ * What to know of where a ticket stands.
+ *
+ * @param to - below which address other tickets are opened
+ */
+export function Notices({ ticket, to }: { ticket: TicketView; to: string }) {
   const t = useTexts(messages);
   return (
     <>
       {ticket.mergedInto && (
         <Alert color="gray" py="xs">
-          {t('mergedInto')} <Link to={`/tickets/${ticket.mergedInto}`}>{t('openIt')}</Link>
+          {t('mergedInto')} <Link to={`${to}/${ticket.mergedInto}`}>{t('openIt')}</Link>
         </Alert>
       )}
       {ticket.status === 'pending' && ticket.onHoldReason && (

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.log.TestDatabase;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,9 +33,15 @@ class ApiDocumentIT {
                     .build();
 
     @Test
-    void the_console_is_built_against_what_commands_take() throws IOException {
-        try (TestNode node = TestNode.on(TestDatabase.create())) {
-            JsonNode document = node.anybody().get("/v3/api-docs").body();
+    void the_console_is_built_against_what_commands_take()
+            throws IOException, InterruptedException {
+        try (TestNode node = TestNode.on(TestDatabase.create());
+                HttpClient http = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:%d/v3/api-docs".formatted(node.port()));
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            JsonNode document = SORTED.readTree(answer.body());
             ((ObjectNode) document).remove("servers");
             String served = SORTED.writeValueAsString(SORTED.treeToValue(document, Object.class));
             if (Boolean.getBoolean("docket.api.write")) {

@@ -55,9 +55,7 @@ final class RecordSchemas extends ModelResolver {
         if (schema != null && schema.getEnum() != null && isOurs(type)) {
             lowerCase(schema);
         }
-        if (schema != null
-                && type.isRecordType()
-                && isOurs(type)) {
+        if (schema != null && type.isRecordType() && isOurs(type)) {
             Schema<?> model = model(schema, context);
             if (model != null && model.getProperties() != null) {
                 describe(model, type.getRawClass());
