@@ -8,6 +8,7 @@ import dev.docket.log.LogProperties;
 import dev.docket.query.analytics.AnalyticsConfiguration;
 import dev.docket.query.attachment.AttachmentQueryConfiguration;
 import dev.docket.query.audit.AuditConfiguration;
+import dev.docket.query.console.ConsoleConfiguration;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.knowledge.KnowledgeQueryConfiguration;
 import dev.docket.query.knowledge.pages.PagesConfiguration;
@@ -41,7 +42,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TicketSearchQueryConfiguration.class,
     KnowledgeQueryConfiguration.class,
     SimilarConfiguration.class,
-    PagesConfiguration.class
+    PagesConfiguration.class,
+    ConsoleConfiguration.class
 })
 public class QuerySide {
 

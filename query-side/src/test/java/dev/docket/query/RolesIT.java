@@ -109,9 +109,13 @@ class RolesIT {
                             "/api/v1/audit/replay-checks",
                             AUDITORS));
 
-    /** Pages of what is public, which ask nobody who they are. */
+    /** What is public, and the console, which ask nobody who they are. */
     private static final Set<String> PAGES =
             Set.of(
+                    "GET /",
+                    "GET /console",
+                    "GET /console/config.json",
+                    "GET /console/{*path}",
                     "GET /kb/{organisation}",
                     "GET /kb/{organisation}/categories/{category}",
                     "GET /kb/{organisation}/articles/{article}",

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The people feature of the command side. */
 @Configuration(proxyBeanMethods = false)
-@Import({SignInController.class, PeopleController.class})
+@Import({SignInController.class, SessionController.class, PeopleController.class})
 public class PeopleConfiguration {
 
     private static final int CACHED = 50_000;
@@ -36,6 +36,11 @@ public class PeopleConfiguration {
     @Bean
     People people(CommandDispatch dispatch, LogReader log) {
         return new People(dispatch, log);
+    }
+
+    @Bean
+    SignIns signIns(People people, Passwords passwords, FailedSignIns failures) {
+        return new SignIns(people, passwords, failures);
     }
 
     @Bean

@@ -141,9 +141,18 @@ class ModulesTest {
                 .isSubsetOf(and(written, "decision", "dispatch"))
                 .containsAll(written);
         assertThat(below("dev.docket.projection")).isSubsetOf(and(shown, "running"));
-        // A file is shown by what it belongs to, and what is similar is among tickets and articles.
+        // A file is shown by what it belongs to, what is similar is among tickets and articles, and
+        // what happens is told from the log.
         assertThat(below("dev.docket.query"))
-                .isSubsetOf(and(shown, "freshness", "paging", "attachment", "similar"));
+                .isSubsetOf(
+                        and(
+                                shown,
+                                "freshness",
+                                "paging",
+                                "attachment",
+                                "similar",
+                                "console",
+                                "live"));
         assertThat(shown).contains("ticket", "people");
     }
 

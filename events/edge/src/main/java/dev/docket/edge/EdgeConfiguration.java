@@ -1,10 +1,12 @@
 package dev.docket.edge;
 
 import dev.docket.log.LogProperties;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -67,6 +69,11 @@ public class EdgeConfiguration {
     @Bean
     OperationCustomizer apiDocumentOfEachRoute() {
         return new ApiDocument();
+    }
+
+    @Bean
+    ModelConverter recordSchemas(ObjectMapperProvider mappers) {
+        return new RecordSchemas(mappers.jsonMapper());
     }
 
     @Bean

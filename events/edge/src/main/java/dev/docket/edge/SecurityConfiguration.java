@@ -2,6 +2,7 @@ package dev.docket.edge;
 
 import dev.docket.event.people.Role;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Who gets in: whoever bears a valid access token. What they may do is said at each route by {@link
@@ -31,8 +35,10 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * through to them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({SecurityProperties.class, ConsoleOrigins.class})
 class SecurityConfiguration {
+
+    private static final Duration PREFLIGHT_KEPT = Duration.ofMinutes(10);
 
     @Bean
     Clock clock() {
@@ -58,6 +64,37 @@ class SecurityConfiguration {
     }
 
     @Bean
+    BrowserSessions browserSessions(
+            @Qualifier("logDatabase") DataSource logDatabase, Tokens tokens, Clock clock) {
+        return new BrowserSessions(logDatabase, tokens, clock);
+    }
+
+    /** Without origins that are allowed by name, no page of another origin may ask anything. */
+    @Bean
+    CorsConfigurationSource crossOrigin(ConsoleOrigins origins) {
+        CorsConfiguration rules = new CorsConfiguration();
+        rules.setAllowedOrigins(origins.names());
+        rules.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        rules.setAllowedHeaders(
+                List.of(
+                        "Authorization",
+                        "Content-Type",
+                        "Content-Disposition",
+                        "Idempotency-Key",
+                        "If-Match",
+                        "Docket-Position"));
+        rules.setExposedHeaders(
+                List.of("ETag", "Location", "Retry-After", "Docket-Position", "Docket-Stale"));
+        rules.setAllowCredentials(true);
+        rules.setMaxAge(PREFLIGHT_KEPT);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        if (!origins.names().isEmpty()) {
+            source.registerCorsConfiguration("/api/**", rules);
+        }
+        return source;
+    }
+
+    @Bean
     JwtDecoder accessDecoder(SigningKeys keys, SecurityProperties properties, Clock clock) {
         return new RememberedTokens(
                 properties.issuer() == null
@@ -75,9 +112,13 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, ProblemWriter problems, SecurityProperties properties)
+            HttpSecurity http,
+            ProblemWriter problems,
+            SecurityProperties properties,
+            CorsConfigurationSource crossOrigin)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(crossOrigin))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

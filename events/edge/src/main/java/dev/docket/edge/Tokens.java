@@ -1,5 +1,6 @@
 package dev.docket.edge;
 
+import dev.docket.edge.BrowserSessions.Session;
 import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonId;
 import dev.docket.event.people.Role;
@@ -23,28 +24,33 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /**
- * Issues and reads Docket's own tokens: JWTs signed with RS256, for 15 minutes of access or 30 days
- * of refreshing.
+ * Issues and reads Docket's own tokens: JWTs signed with RS256, for 15 minutes of access, 30 days
+ * of refreshing, or 30 days of a browser's session since it was last exchanged.
  */
 public final class Tokens {
 
     public static final Duration ACCESS = Duration.ofMinutes(15);
+    public static final Duration SESSION_LIFE = Duration.ofDays(30);
     private static final Duration REFRESH = Duration.ofDays(30);
     private static final String ISSUER = "docket";
     private static final String USE = "use";
     static final String TENANT = "tenant";
     static final String ROLES = "roles";
     private static final String CREDENTIAL = "credential";
-    private static final long NO_CREDENTIAL = -1;
+    private static final String SESSION = "session";
+    private static final String GENERATION = "generation";
+    private static final long NO_NUMBER = -1;
 
     private final SigningKeys keys;
     private final Clock clock;
     private final JwtDecoder refreshDecoder;
+    private final JwtDecoder sessionDecoder;
 
     public Tokens(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
         this.refreshDecoder = decoder(keys, "refresh");
+        this.sessionDecoder = decoder(keys, SESSION);
     }
 
     /** Accepts access tokens and nothing else. */
@@ -95,9 +101,32 @@ public final class Tokens {
         return new Refresh(
                 new PersonId(UUID.fromString(jwt.getSubject())),
                 new TenantId(UUID.fromString(jwt.getClaimAsString(TENANT))),
-                jwt.getClaim(CREDENTIAL) instanceof Number credential
-                        ? credential.longValue()
-                        : NO_CREDENTIAL);
+                number(jwt, CREDENTIAL));
+    }
+
+    /** The token of a browser's session as it stands. */
+    String session(Session session) {
+        return sign(
+                claims(session.person(), SESSION, SESSION_LIFE)
+                        .claim(TENANT, session.tenant().toString())
+                        .claim(CREDENTIAL, session.credential())
+                        .claim(SESSION, session.id().toString())
+                        .claim(GENERATION, session.generation())
+                        .build());
+    }
+
+    Session readSession(String token) {
+        Jwt jwt = sessionDecoder.decode(token);
+        return new Session(
+                UUID.fromString(jwt.getClaimAsString(SESSION)),
+                number(jwt, GENERATION),
+                new PersonId(UUID.fromString(jwt.getSubject())),
+                new TenantId(UUID.fromString(jwt.getClaimAsString(TENANT))),
+                number(jwt, CREDENTIAL));
+    }
+
+    private static long number(Jwt jwt, String claim) {
+        return jwt.getClaim(claim) instanceof Number number ? number.longValue() : NO_NUMBER;
     }
 
     private JwtClaimsSet.Builder claims(PersonId person, String use, Duration life) {

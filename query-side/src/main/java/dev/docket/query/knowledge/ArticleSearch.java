@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds articles and shows why they were found. Words are first taken as they are typed, and all
- * must be there. Where that finds next to nothing, a few of the words are enough; those that
- * none of the best articles has are then sought as misspelt as well.
+ * must be there. Where that finds next to nothing, a few of the words are enough; those that none
+ * of the best articles has are then sought as misspelt as well.
  */
 final class ArticleSearch {
 

@@ -1,0 +1,14 @@
+import { QueryClient } from '@tanstack/react-query';
+import { asProblem } from './problem';
+
+const TRIES = 3;
+
+/** What the server said last, shared by all pages; refusals are final, silence is not. */
+export const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => asProblem(error).passing && failures < TRIES,
+    },
+  },
+});

@@ -1,0 +1,3 @@
+import { NewTicket } from '../ticket/NewTicketPage';
+
+export const AskPage = () => <NewTicket to="/portal" asAgent={false} />;
