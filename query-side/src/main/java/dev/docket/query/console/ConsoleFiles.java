@@ -52,11 +52,7 @@ final class ConsoleFiles {
         return URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /**
-     * A file in memory.
-     *
-     * @param tag of its content
-     */
+    /** A file in memory. */
     static final class ConsoleFile {
         private final MediaType type;
         private final String tag;

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -128,7 +129,7 @@ class ConsoleIT {
 
         assertThat(plain.statusCode()).isEqualTo(200);
         assertThat(header(plain, "Content-Type")).startsWith("text/javascript");
-        for (HttpResponse<byte[]> answer : new HttpResponse[] {plain, compressed}) {
+        for (HttpResponse<byte[]> answer : List.of(plain, compressed)) {
             assertThat(header(answer, "Cache-Control"))
                     .isEqualTo("max-age=31536000, public, immutable");
             assertThat(header(answer, "Vary")).contains("Accept-Encoding");
