@@ -35,7 +35,7 @@ final class LiveHandler extends TextWebSocketHandler {
     static final String ORIGIN = "docket.origin";
 
     private static final String CONNECTION = "docket.connection";
-    private static final Outbound.Bounds BOUNDS = new Outbound.Bounds(2_000, 2 << 20);
+    private static final Outbound.Bounds BOUNDS = new Outbound.Bounds(10_000, 4 << 20);
 
     /** So long one write may wait for a client that does not read. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);

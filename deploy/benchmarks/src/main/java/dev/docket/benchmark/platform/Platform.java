@@ -19,6 +19,7 @@ import dev.docket.query.QuerySide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -133,7 +134,7 @@ public final class Platform implements AutoCloseable {
 
     public InetSocketAddress address() {
         int port = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return new InetSocketAddress("127.0.0.1", port);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     @Override
