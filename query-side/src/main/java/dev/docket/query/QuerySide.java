@@ -12,6 +12,7 @@ import dev.docket.query.console.ConsoleConfiguration;
 import dev.docket.query.freshness.Freshness;
 import dev.docket.query.knowledge.KnowledgeQueryConfiguration;
 import dev.docket.query.knowledge.pages.PagesConfiguration;
+import dev.docket.query.live.LiveConfiguration;
 import dev.docket.query.paging.DocumentedParameters;
 import dev.docket.query.paging.NextLink;
 import dev.docket.query.people.PeopleQueryConfiguration;
@@ -43,7 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     KnowledgeQueryConfiguration.class,
     SimilarConfiguration.class,
     PagesConfiguration.class,
-    ConsoleConfiguration.class
+    ConsoleConfiguration.class,
+    LiveConfiguration.class
 })
 public class QuerySide {
 

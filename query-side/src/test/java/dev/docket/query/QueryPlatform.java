@@ -50,6 +50,7 @@ public final class QueryPlatform implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final LogProperties.Database database = TestDatabase.create();
+    private final List<String> settings;
     private final ConfigurableApplicationContext context;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -66,7 +67,7 @@ public final class QueryPlatform implements AutoCloseable {
     }
 
     private QueryPlatform(List<String> elasticsearch) {
-        List<String> settings = new ArrayList<>(elasticsearch);
+        settings = new ArrayList<>(elasticsearch);
         settings.add("--server.port=0");
         settings.add("--docket.postgres.url=" + database.url());
         settings.add("--docket.postgres.username=" + database.username());
@@ -77,6 +78,17 @@ public final class QueryPlatform implements AutoCloseable {
     /** One for a program of its own; tests share theirs. */
     public static QueryPlatform open() {
         return new QueryPlatform();
+    }
+
+    /** A query node beside this one, on the same stores; whoever asks for it closes it. */
+    public ConfigurableApplicationContext anotherNode(String... more) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(more));
+        return Node.application(QueryNode.class, 0).run(all.toArray(String[]::new));
+    }
+
+    public ConfigurableApplicationContext node() {
+        return context;
     }
 
     public LogProperties.Database database() {
@@ -188,7 +200,7 @@ public final class QueryPlatform implements AutoCloseable {
         return requestWithoutToken(path).header("Authorization", "Bearer " + token);
     }
 
-    private String token(Someone caller) {
+    public String token(Someone caller) {
         return bean(Tokens.class).access(caller.person(), caller.tenant(), caller.roles());
     }
 

@@ -109,13 +109,14 @@ class RolesIT {
                             "/api/v1/audit/replay-checks",
                             AUDITORS));
 
-    /** What is public, and the console, which ask nobody who they are. */
+    /** What is public, the console, and where a first message says who it is. */
     private static final Set<String> PAGES =
             Set.of(
                     "GET /",
                     "GET /console",
                     "GET /console/config.json",
                     "GET /console/{*path}",
+                    "GET /api/v1/live",
                     "GET /kb/{organisation}",
                     "GET /kb/{organisation}/categories/{category}",
                     "GET /kb/{organisation}/articles/{article}",

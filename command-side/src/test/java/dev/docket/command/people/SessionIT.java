@@ -287,6 +287,8 @@ class SessionIT {
             assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
                     .contains("true");
             assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.rule()).isEqualTo("foreign-origin");
+            assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.docket.benchmark.article.Pages;
 import dev.docket.benchmark.command.CommandBenchmark;
 import dev.docket.benchmark.http.HttpBenchmark;
 import dev.docket.benchmark.knowledge.KnowledgeBenchmark;
+import dev.docket.benchmark.live.LiveBenchmark;
 import dev.docket.benchmark.measuring.Report;
 import dev.docket.benchmark.platform.Bench;
 import dev.docket.benchmark.quality.QualityBenchmark;
@@ -43,11 +44,16 @@ public final class Benchmarks implements Callable<Integer> {
         HTTP,
         KNOWLEDGE,
         QUALITY,
-        SIMILAR;
+        SIMILAR,
+        LIVE;
 
         /** Whether it needs the search index. */
         boolean searches() {
-            return this == HTTP || this == KNOWLEDGE || this == QUALITY || this == SIMILAR;
+            return this == HTTP
+                    || this == KNOWLEDGE
+                    || this == QUALITY
+                    || this == SIMILAR
+                    || this == LIVE;
         }
     }
 
@@ -73,6 +79,13 @@ public final class Benchmarks implements Callable<Integer> {
             split = ",",
             description = "Among how many tickets requests are measured (${DEFAULT-VALUE})")
     private List<Integer> sizes = List.of(100_000, 1_000_000);
+
+    @Option(
+            names = "--connections",
+            split = ",",
+            description =
+                    "With how many live connections deliveries are measured (${DEFAULT-VALUE})")
+    private List<Integer> connections = List.of(500, 2_000, 10_000);
 
     @Option(
             names = "--articles",
@@ -155,6 +168,9 @@ public final class Benchmarks implements Callable<Integer> {
             }
             if (parts.contains(Part.KNOWLEDGE)) {
                 new KnowledgeBenchmark(bench, Pages.of(pages)).run(sizes);
+            }
+            if (parts.contains(Part.LIVE)) {
+                new LiveBenchmark(bench).run(connections);
             }
             if (parts.contains(Part.QUALITY)) {
                 quality(bench);

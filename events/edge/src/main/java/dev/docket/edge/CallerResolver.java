@@ -40,17 +40,17 @@ public final class CallerResolver {
     Optional<Caller> optional(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication instanceof JwtAuthenticationToken token
-                ? Optional.of(caller(token, request))
+                ? Optional.of(caller(token, origin(request)))
                 : Optional.empty();
     }
 
-    private Caller caller(JwtAuthenticationToken token, HttpServletRequest request) {
+    Caller caller(JwtAuthenticationToken token, String origin) {
         Jwt jwt = token.getToken();
         return new Caller(
                 new PersonId(id(jwt, "sub")),
                 new TenantId(id(jwt, properties.tenantClaim())),
                 roles(token),
-                origin(request));
+                origin);
     }
 
     /** Nobody comes in whose token does not say who they are, and of which organisation. */
@@ -85,7 +85,8 @@ public final class CallerResolver {
         return roles;
     }
 
-    private static String origin(HttpServletRequest request) {
+    /** From where a request comes, as in {@link Caller#origin}. */
+    public static String origin(HttpServletRequest request) {
         String client = request.getHeader("User-Agent");
         if (client == null) {
             return request.getRemoteAddr();

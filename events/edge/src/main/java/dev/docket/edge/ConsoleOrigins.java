@@ -22,13 +22,19 @@ public record ConsoleOrigins(@DefaultValue List<URI> origins) {
     /** Refuses what a page of somebody else has sent. */
     public void require(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null && !isOwn(origin, request) && !names().contains(lower(origin))) {
+        if (origin != null && !isOwn(origin, request) && !isNamed(request)) {
             throw Problem.of(
                             HttpStatus.FORBIDDEN,
                             "foreign-origin",
                             "Pages of another origin may not do this")
                     .asException();
         }
+    }
+
+    /** Whether a page of one of the origins has sent it. */
+    boolean isNamed(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && names().contains(lower(origin));
     }
 
     /** As browsers write them. */

@@ -27,7 +27,6 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Who gets in: whoever bears a valid access token. What they may do is said at each route by {@link
@@ -69,7 +68,7 @@ class SecurityConfiguration {
         return new BrowserSessions(logDatabase, tokens, clock);
     }
 
-    /** Without origins that are allowed by name, no page of another origin may ask anything. */
+    /** No page of an origin that is not allowed by name may read an answer. */
     @Bean
     CorsConfigurationSource crossOrigin(ConsoleOrigins origins) {
         CorsConfiguration rules = new CorsConfiguration();
@@ -87,11 +86,7 @@ class SecurityConfiguration {
                 List.of("ETag", "Location", "Retry-After", "Docket-Position", "Docket-Stale"));
         rules.setAllowCredentials(true);
         rules.setMaxAge(PREFLIGHT_KEPT);
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        if (!origins.names().isEmpty()) {
-            source.registerCorsConfiguration("/api/**", rules);
-        }
-        return source;
+        return request -> origins.isNamed(request) ? rules : null;
     }
 
     @Bean
@@ -101,6 +96,13 @@ class SecurityConfiguration {
                         ? Tokens.accessDecoder(keys)
                         : JwtDecoders.fromIssuerLocation(properties.issuer()),
                 clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(
+            JwtDecoder accessDecoder, SecurityProperties properties, CallerResolver callers) {
+        return new AccessTokens(
+                accessDecoder, authorities(properties), callers, properties.issuer() == null);
     }
 
     @Bean

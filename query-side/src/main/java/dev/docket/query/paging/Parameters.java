@@ -2,9 +2,12 @@ package dev.docket.query.paging;
 
 import dev.docket.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +42,37 @@ public final class Parameters {
     }
 
     public Parameters(HttpServletRequest request, Set<String> known) {
-        this.given = request.getParameterMap();
+        this(request.getParameterMap(), known);
+    }
+
+    private Parameters(Map<String, String[]> given, Set<String> known) {
+        this.given = given;
         refuseUnknown(given.keySet(), known);
+    }
+
+    /** Of what stands after the question mark of an address, encoded as it is there. */
+    public static Parameters ofQuery(String query, Set<String> known) {
+        Map<String, String[]> given = new LinkedHashMap<>();
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+                String[] before = given.getOrDefault(name, new String[0]);
+                String[] after = Arrays.copyOf(before, before.length + 1);
+                after[before.length] = value;
+                given.put(name, after);
+            }
+        }
+        return new Parameters(given, known);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw refused(text, "'%s' is not encoded as addresses are".formatted(text));
+        }
     }
 
     /** For a query that takes none. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -22,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class TicketFilter {
 
-    static final Set<String> PARAMETERS =
+    /** What a list may be narrowed by. */
+    public static final Set<String> CONDITIONS =
             Set.of(
                     "status",
                     "priority",
@@ -35,10 +38,11 @@ public final class TicketFilter {
                     "createdFrom",
                     "createdTo",
                     "updatedFrom",
-                    "updatedTo",
-                    "sort",
-                    "cursor",
-                    "limit");
+                    "updatedTo");
+
+    static final Set<String> PARAMETERS =
+            Stream.concat(CONDITIONS.stream(), Stream.of("sort", "cursor", "limit"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final UUID tenant;
     private final List<String> conditions = new ArrayList<>();

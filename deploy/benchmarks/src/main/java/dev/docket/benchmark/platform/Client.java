@@ -76,6 +76,20 @@ public final class Client {
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /**
+     * Sends a command.
+     *
+     * @return the position of what it made happen
+     */
+    public long command(String path, Object body) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
+                .headers()
+                .firstValueAsLong("Docket-Position")
+                .orElseThrow();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token);

@@ -19,6 +19,8 @@ import dev.docket.query.QuerySide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -121,9 +123,18 @@ public final class Platform implements AutoCloseable {
 
     /** An agent with a fresh access token, good for a quarter of an hour. */
     public Client agent() {
-        String port = node.getEnvironment().getRequiredProperty("local.server.port");
-        String token = node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(Role.AGENT));
-        return new Client("http://127.0.0.1:" + port, token);
+        InetSocketAddress address = address();
+        return new Client("http://127.0.0.1:" + address.getPort(), token());
+    }
+
+    /** What the agent signs in with. */
+    public String token() {
+        return node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(Role.AGENT));
+    }
+
+    public InetSocketAddress address() {
+        int port = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     @Override

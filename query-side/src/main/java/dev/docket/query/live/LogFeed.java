@@ -1,0 +1,82 @@
+package dev.docket.query.live;
+
+import dev.docket.event.Recorded;
+import dev.docket.log.LogReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what is appended to the log into the rooms: one thread a node, one event after another.
+ * While the log is away it tries again each second, and misses nothing.
+ */
+final class LogFeed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogFeed.class);
+    private static final int PAGE = 500;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final LogReader log;
+    private final Rooms rooms;
+    private final Semaphore wake = new Semaphore(0);
+    private final LogReader.Subscription subscription;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    LogFeed(LogReader log, Rooms rooms) {
+        this.log = log;
+        this.rooms = rooms;
+        rooms.begin(log.head());
+        this.subscription = log.onAppend(wake::release);
+        this.thread = Thread.ofPlatform().daemon().name("docket-live-feed").start(this::run);
+    }
+
+    private void run() {
+        boolean away = false;
+        while (!closed) {
+            try {
+                rest();
+                tellAll();
+                away = false;
+            } catch (InterruptedException ended) {
+                return;
+            } catch (RuntimeException failed) {
+                if (!away) {
+                    LOG.warn("Nothing is told live until the log can be read", failed);
+                }
+                away = true;
+            }
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        boolean woken = wake.tryAcquire(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
+        if (woken) {
+            wake.drainPermits();
+        }
+    }
+
+    private void tellAll() {
+        List<Recorded> next = log.read(rooms.position(), PAGE);
+        while (!next.isEmpty() && !closed) {
+            next.forEach(rooms::tell);
+            next = log.read(rooms.position(), PAGE);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        subscription.close();
+        wake.release();
+        try {
+            thread.join(LONGEST_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
