@@ -135,8 +135,20 @@ final class TextVectors {
                 make(texts.subList(half, texts.size()), vectors);
             } else {
                 ensureThatOthersAreTaken(refused);
-                vectors.refused().put(texts.getFirst().id(), String.valueOf(refused.getMessage()));
+                makeOnceMore(texts, vectors);
             }
+        }
+    }
+
+    /** An endpoint that others found well may only just have recovered. */
+    private void makeOnceMore(List<Text> alone, Vectors vectors) {
+        UUID id = alone.getFirst().id();
+        try {
+            List<float[]> made = asked(List.of(alone.getFirst().text()));
+            keep(alone, made);
+            vectors.byId().put(id, made.getFirst());
+        } catch (TextsRefusedException refused) {
+            vectors.refused().put(id, String.valueOf(refused.getMessage()));
         }
     }
 

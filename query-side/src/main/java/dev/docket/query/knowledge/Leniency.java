@@ -23,9 +23,9 @@ record Leniency(boolean someWordsWill, Set<String> misspelt) {
 
     /**
      * How many of the words an article must have, as Elasticsearch writes it: all. Where that finds
-     * too little, one or two must be there, and of more a third, since whoever asks a whole
-     * question hardly uses the words of its answer; those that have more of them come first all the
-     * same. Where words are misspelt, any other must do.
+     * too little, one or two must be there, and of more a third, since whoever asks a whole question
+     * hardly uses the words of its answer; those that have more of them come first all the same.
+     * Where words are misspelt, any other must do.
      */
     String enough() {
         if (!someWordsWill) {

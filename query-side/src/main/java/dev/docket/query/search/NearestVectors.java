@@ -2,9 +2,12 @@ package dev.docket.query.search;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.docket.index.embedding.EmbeddingProperties;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Finds the documents of a vector index whose vectors are nearest to the question's. */
@@ -12,6 +15,13 @@ final class NearestVectors implements Nearest {
 
     /** More are looked at than are wanted, as the graph of vectors only approximates. */
     private static final int LOOKED_AT = 200;
+
+    /** What is equally near comes in no order of its own. */
+    private static final Comparator<Hit<?>> NEAREST_FIRST =
+            Comparator.<Hit<?>, Double>comparing(
+                            hit -> Objects.requireNonNullElse(hit.score(), 0.0),
+                            Comparator.reverseOrder())
+                    .thenComparing(hit -> String.valueOf(hit.id()));
 
     private final QuestionVectors questions;
     private final SearchIndex index;
@@ -49,6 +59,7 @@ final class NearestVectors implements Nearest {
         try {
             List<UUID> found =
                     index.search(request, Void.class).hits().hits().stream()
+                            .sorted(NEAREST_FIRST)
                             .map(hit -> UUID.fromString(String.valueOf(hit.id())))
                             .toList();
             questions.count("asked");
