@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An endpoint that makes vectors of words: each stands for a direction, and those that mean the same
- * for one, so that texts without a word in common are near to one another.
+ * An endpoint that makes vectors of words: each stands for a direction, and those that mean the
+ * same for one, so that texts without a word in common are near to one another.
  */
 public final class EmbeddingServer implements AutoCloseable {
 
@@ -61,7 +61,9 @@ public final class EmbeddingServer implements AutoCloseable {
 
     public EmbeddingServer() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -89,10 +89,8 @@ class HybridArticleSearchIT {
         hybrid.awaitVectors();
 
         assertThat(found(3, agent))
-                .containsExactlyInAnyOrder(
-                        FOUND, FOUND + " for requesters", FOUND + " for agents");
-        assertThat(found(requester))
-                .containsExactlyInAnyOrder(FOUND, FOUND + " for requesters");
+                .containsExactlyInAnyOrder(FOUND, FOUND + " for requesters", FOUND + " for agents");
+        assertThat(found(requester)).containsExactlyInAnyOrder(FOUND, FOUND + " for requesters");
         assertThat(found(stranger)).isEmpty();
         assertThat(found(stranger, "organisation=" + agent.tenant())).containsExactly(FOUND);
         assertThat(found(agent, "draft=true")).hasSize(4).contains(FOUND + " in a draft");

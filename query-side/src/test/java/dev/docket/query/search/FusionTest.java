@@ -52,7 +52,8 @@ class FusionTest {
             all.addAll(nearest);
             List<UUID> expected = new ArrayList<>(all);
             expected.sort(
-                    Comparator.comparingDouble((UUID id) -> -(share(words, id) + share(nearest, id)))
+                    Comparator.comparingDouble(
+                                    (UUID id) -> -(share(words, id) + share(nearest, id)))
                             .thenComparing(id -> id));
 
             assertThat(Fusion.of(words, nearest)).isEqualTo(expected);

@@ -77,7 +77,8 @@ class HybridTicketSearchIT {
     void what_is_found_both_ways_is_there_once_and_first() {
         open("cannot log on");
         open("Sign-in fails");
-        open("Nobody can log the visitors in this hall, on paper or otherwise, and they cannot wait");
+        open(
+                "Nobody can log the visitors in this hall, on paper or otherwise, and they cannot wait");
         hybrid.awaitVectors();
 
         assertThat(found(agent, 3, SAME_MEANING))
@@ -194,9 +195,7 @@ class HybridTicketSearchIT {
 
         List<String> walked =
                 platform
-                        .walk(
-                                agent,
-                                QueryPlatform.searchFor(SAME_MEANING, "limit=" + limit))
+                        .walk(agent, QueryPlatform.searchFor(SAME_MEANING, "limit=" + limit))
                         .stream()
                         .flatMap(page -> page.items("subject").stream())
                         .toList();

@@ -41,7 +41,10 @@ class EmbeddingEndpointTest {
         server.createContext(
                 "/v1/embeddings",
                 exchange -> {
-                    asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    asked =
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8);
                     token = exchange.getRequestHeaders().getFirst("Authorization");
                     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
