@@ -16,6 +16,7 @@ import dev.docket.projection.running.Projection;
 import dev.docket.projection.running.ProjectionConfiguration;
 import dev.docket.projection.running.RunningProjections;
 import dev.docket.projection.search.SearchConfiguration;
+import dev.docket.projection.search.VectorConfiguration;
 import dev.docket.projection.ticket.TicketsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -31,7 +32,8 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     EdgeConfiguration.class,
     ProjectionConfiguration.class,
-    SearchConfiguration.class
+    SearchConfiguration.class,
+    VectorConfiguration.class
 })
 public class Projections {
 

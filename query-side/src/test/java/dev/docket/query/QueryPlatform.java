@@ -75,6 +75,22 @@ public final class QueryPlatform implements AutoCloseable {
         context = Node.application(BothSides.class, 0).run(settings.toArray(String[]::new));
     }
 
+    /** One with further settings, whose indexes have a name of their own. */
+    static QueryPlatform with(String name, String... furtherSettings) {
+        List<String> settings = new ArrayList<>(List.of(furtherSettings));
+        String prefix = "--docket.elasticsearch.prefix=";
+        String shared = prefix + "docket";
+        for (String setting : SharedElasticsearch.settings()) {
+            if (setting.startsWith(prefix)) {
+                shared = setting;
+            } else {
+                settings.add(setting);
+            }
+        }
+        settings.add(shared + "-" + name);
+        return new QueryPlatform(settings);
+    }
+
     /** One for a program of its own; tests share theirs. */
     public static QueryPlatform open() {
         return new QueryPlatform();

@@ -11,6 +11,11 @@ public record ArticleIndex(String prefix) {
         return new IndexNames(prefix, "articles");
     }
 
+    /** The index beside it that holds vectors, if there are any. */
+    public IndexNames vectors() {
+        return new IndexNames(prefix, "article-vectors");
+    }
+
     /** The fields of an {@link ArticleDocument}, as the index calls them. */
     public static final class Field {
         public static final String TENANT = "tenant";

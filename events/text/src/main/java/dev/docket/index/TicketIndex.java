@@ -11,6 +11,11 @@ public record TicketIndex(String prefix) {
         return new IndexNames(prefix, "tickets");
     }
 
+    /** The index beside it that holds vectors, if there are any. */
+    public IndexNames vectors() {
+        return new IndexNames(prefix, "ticket-vectors");
+    }
+
     public String readAlias() {
         return names().readAlias();
     }

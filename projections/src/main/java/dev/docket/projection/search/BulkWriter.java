@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * is never replaced and a repeat does no harm. One of the same version replaces: an event that was
  * parked and is applied after later ones of other streams changes a document, not its position.
  */
-final class BulkWriter {
+final class BulkWriter implements DocumentWriter {
 
     /** Elasticsearch's guide sees the best throughput between 5 and 15 MB a request. */
     private static final int LARGEST_REQUEST = 5 << 20;
@@ -36,14 +36,8 @@ final class BulkWriter {
         this.elasticsearch = elasticsearch;
     }
 
-    /**
-     * Returns when Elasticsearch has answered for each.
-     *
-     * @return those that it will never take
-     * @throws StoreAwayException if it could not answer for all; they should be written again
-     * @throws IndexMissingException if the alias leads to no index
-     */
-    List<RejectedDocument> write(String alias, List<ChangedDocument> documents) {
+    @Override
+    public List<RejectedDocument> write(String alias, List<ChangedDocument> documents) {
         List<RejectedDocument> rejected = new ArrayList<>();
         List<BulkOperation> operations = new ArrayList<>();
         int first = 0;

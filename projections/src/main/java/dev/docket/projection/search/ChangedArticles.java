@@ -27,7 +27,12 @@ final class ChangedArticles {
     private static final double HALF = 5;
 
     private static final Description DESCRIPTION =
-            new Description("articles", "article_search", 1, "knowledge", "article");
+            new Description(
+                    "articles",
+                    "article_search",
+                    IndexShape.of("articles", 1),
+                    "knowledge",
+                    "article");
 
     private ChangedArticles() {}
 

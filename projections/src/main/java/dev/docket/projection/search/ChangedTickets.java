@@ -23,7 +23,8 @@ final class ChangedTickets {
     private static final int MOST_MESSAGES = 500;
 
     private static final Description DESCRIPTION =
-            new Description("tickets", "ticket_search", 2, "tickets", "ticket");
+            new Description(
+                    "tickets", "ticket_search", IndexShape.of("tickets", 2), "tickets", "ticket");
 
     private ChangedTickets() {}
 

@@ -30,7 +30,7 @@ final class IndexKeeper {
     private final IndexedView view;
     private final IndexRegistry registry;
     private final PhysicalIndexes indexes;
-    private final BulkWriter bulk;
+    private final DocumentWriter writer;
     private final IndexNames names;
     private final ReadAhead all;
 
@@ -38,12 +38,12 @@ final class IndexKeeper {
             IndexedView view,
             IndexRegistry registry,
             PhysicalIndexes indexes,
-            BulkWriter bulk,
+            DocumentWriter writer,
             IndexNames names) {
         this.view = view;
         this.registry = registry;
         this.indexes = indexes;
-        this.bulk = bulk;
+        this.writer = writer;
         this.names = names;
         this.all = new ReadAhead(change -> view.after(change, BUILT_AT_ONCE));
     }
@@ -156,7 +156,7 @@ final class IndexKeeper {
         if (batch.documents().isEmpty()) {
             return;
         }
-        List<RejectedDocument> rejected = bulk.write(alias, batch.documents());
+        List<RejectedDocument> rejected = writer.write(alias, batch.documents());
         for (RejectedDocument document : rejected) {
             LOG.error(
                     "{} cannot be indexed among the {}; the dead letters say why",

@@ -33,14 +33,13 @@ final class IndexedView {
     }
 
     /**
-     * @param documents what is in the index: a part of its name, and the name of its mapping
+     * @param documents what is in the index: a part of its name
      * @param schema keeps how far the index has followed
-     * @param mapping to be raised with each change of the mapping or of the stems: indexes are then
-     *     built anew
      * @param view the schema that is followed
      * @param table of it, with the columns {@code id}, {@code change} and {@code position}
      */
-    record Description(String documents, String schema, int mapping, String view, String table) {}
+    record Description(
+            String documents, String schema, IndexShape shape, String view, String table) {}
 
     /** Reads what changed, in the order of the changes. */
     interface Documents {
@@ -75,8 +74,12 @@ final class IndexedView {
         return description.schema();
     }
 
+    IndexShape shape() {
+        return description.shape();
+    }
+
     int mapping() {
-        return description.mapping();
+        return description.shape().number();
     }
 
     Source source() {

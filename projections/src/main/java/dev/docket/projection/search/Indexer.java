@@ -57,19 +57,32 @@ public final class Indexer implements AutoCloseable {
             ElasticsearchClient elasticsearch,
             LogReader log,
             Clock clock) {
+        this(view, names, new BulkWriter(elasticsearch), database, elasticsearch, log, clock);
+    }
+
+    /**
+     * @param writer makes the view's documents those of the index
+     */
+    Indexer(
+            IndexedView view,
+            IndexNames names,
+            DocumentWriter writer,
+            DataSource database,
+            ElasticsearchClient elasticsearch,
+            LogReader log,
+            Clock clock) {
         this.database = database;
         this.view = view;
         this.schema = view.schema();
         this.log = log;
         this.registry = new IndexRegistry(database, schema);
-        BulkWriter bulk = new BulkWriter(elasticsearch);
-        this.parked = new ParkedDocuments(view, registry, bulk, names);
+        this.parked = new ParkedDocuments(view, registry, writer, names);
         this.keeper =
                 new IndexKeeper(
                         view,
                         registry,
-                        new PhysicalIndexes(elasticsearch, names, view.mapping(), clock),
-                        bulk,
+                        new PhysicalIndexes(elasticsearch, names, view.shape(), clock),
+                        writer,
                         names);
         this.subscription = log.onAppend(wake::release);
         this.thread = Thread.ofPlatform().name("docket-" + schema).start(this::runUntilClosed);

@@ -16,13 +16,14 @@ final class ParkedDocuments {
 
     private final IndexedView view;
     private final IndexRegistry registry;
-    private final BulkWriter bulk;
+    private final DocumentWriter writer;
     private final IndexNames names;
 
-    ParkedDocuments(IndexedView view, IndexRegistry registry, BulkWriter bulk, IndexNames names) {
+    ParkedDocuments(
+            IndexedView view, IndexRegistry registry, DocumentWriter writer, IndexNames names) {
         this.view = view;
         this.registry = registry;
-        this.bulk = bulk;
+        this.writer = writer;
         this.names = names;
     }
 
@@ -78,7 +79,7 @@ final class ParkedDocuments {
     private Map<UUID, String> write(String alias, List<ChangedDocument> documents) {
         Map<UUID, String> refused = new LinkedHashMap<>();
         try {
-            bulk.write(alias, documents)
+            writer.write(alias, documents)
                     .forEach(document -> refused.put(document.id(), document.cause()));
         } catch (IndexMissingException missing) {
             throw new StoreAwayException("An index is about to be built anew", missing);

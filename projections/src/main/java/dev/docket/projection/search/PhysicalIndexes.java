@@ -7,7 +7,7 @@ import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import dev.docket.index.IndexNames;
 import dev.docket.projection.running.StoreAwayException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,39 +27,29 @@ final class PhysicalIndexes {
 
     private final ElasticsearchClient elasticsearch;
     private final IndexNames index;
-    private final int mapping;
+    private final IndexShape shape;
     private final Clock clock;
 
-    PhysicalIndexes(ElasticsearchClient elasticsearch, IndexNames index, int mapping, Clock clock) {
+    PhysicalIndexes(
+            ElasticsearchClient elasticsearch, IndexNames index, IndexShape shape, Clock clock) {
         this.elasticsearch = elasticsearch;
         this.index = index;
-        this.mapping = mapping;
+        this.shape = shape;
         this.clock = clock;
     }
 
     /** An empty index to be filled: nothing of it can be found before it serves. */
     String create() {
-        String name = index.start() + mapping + "-" + STAMP.format(clock.instant());
+        String name = index.start() + shape.number() + "-" + STAMP.format(clock.instant());
         return asked(() -> {
-            try (InputStream json = json()) {
-                elasticsearch
-                        .indices()
-                        .create(request ->
-                                request.index(name)
-                                        .withJson(json)
-                                        .aliases(index.nextAlias(), alias -> alias));
-            }
+            elasticsearch
+                    .indices()
+                    .create(request ->
+                            request.index(name)
+                                    .withJson(new StringReader(shape.json()))
+                                    .aliases(index.nextAlias(), alias -> alias));
             return name;
         });
-    }
-
-    private InputStream json() {
-        String resource = "/search/" + index.documents() + ".json";
-        InputStream json = PhysicalIndexes.class.getResourceAsStream(resource);
-        if (json == null) {
-            throw new IllegalStateException(resource + " is missing from the class path");
-        }
-        return json;
     }
 
     /** The index that the projection writes to, if there is one. */

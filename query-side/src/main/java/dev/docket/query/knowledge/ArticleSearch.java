@@ -1,29 +1,23 @@
 package dev.docket.query.knowledge;
 
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.docket.index.ArticleDocument;
-import dev.docket.index.ArticleIndex.Field;
+import dev.docket.query.knowledge.ArticlePages.Page;
 import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.Question.Reading;
 import dev.docket.query.paging.Cursors;
-import dev.docket.query.search.Clauses;
 import dev.docket.query.search.Excerpts;
 import dev.docket.query.search.Facet;
 import dev.docket.query.search.Highlights;
+import dev.docket.query.search.Nearest;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.query.search.Total;
 import dev.docket.query.search.Unit;
 import dev.docket.text.LanguageWords;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,37 +30,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds articles and shows why they were found. Words are first taken as they are typed, and all
- * must be there. Where that finds next to nothing, a few of the words are enough; those that none
- * of the best articles has are then sought as misspelt as well.
- */
+/** Finds articles and shows why they were found. */
 final class ArticleSearch {
 
-    private static final int COUNTED = 1_000;
+    private final ArticlePages pages;
 
-    /** Somebody who is shown so many has found something; looking further costs a multiple. */
-    private static final int FEW = 3;
-
-    private static final int MOST_FACETS = 20;
-
-    /** Counts what is written to the index, which has one shard; no two documents have the same. */
-    private static final String WRITE = "_seq_no";
-
-    /**
-     * Of so many articles, the best that were found, one should have a word that is spelt right.
-     */
-    private static final int LOOKED_AT = 50;
-
-    private static final String BEST = "best";
-    private static final String PRESENT = "present";
-    private static final Map<String, String> FACETS =
-            Map.of("category", Field.CATEGORY, "tags", Field.TAGS, "language", Field.LANGUAGE);
-
-    private final SearchIndex index;
-
-    ArticleSearch(SearchIndex index) {
-        this.index = index;
+    ArticleSearch(SearchIndex index, Nearest nearest) {
+        this.pages = new ArticlePages(new ArticleSearcher(index), nearest);
     }
 
     /**
@@ -91,134 +61,17 @@ final class ArticleSearch {
             return new FoundArticles(
                     List.of(), wish.withFacets() ? Map.of() : null, null, null, Total.NONE, 0);
         }
-        if (wish.after().isPresent()) {
-            Leniency leniency = wish.after().get().leniency(List.copyOf(words(wish)));
-            return answer(wish, leniency, search(wish, leniency));
-        }
-        SearchResponse<ArticleDocument> asTyped = search(wish, Leniency.NONE);
-        if (asTyped.hits().hits().size() >= Math.min(FEW, wish.limit())) {
-            return answer(wish, Leniency.NONE, asTyped);
-        }
-        SearchResponse<ArticleDocument> ofSome = search(wish, Leniency.SOME_WORDS);
-        Set<String> missing = missing(wish, ofSome);
-        if (missing.isEmpty()) {
-            return answer(wish, Leniency.SOME_WORDS, ofSome);
-        }
-        Leniency misspelt = Leniency.misspelt(missing);
-        return answer(wish, misspelt, search(wish, misspelt));
-    }
-
-    private static FoundArticles answer(
-            Wish wish, Leniency leniency, SearchResponse<ArticleDocument> response) {
-        Set<String> missing = leniency.misspelt();
-        List<Hit<ArticleDocument>> hits = response.hits().hits();
-        List<Hit<ArticleDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
+        Page page = pages.page(wish);
+        SearchResponse<ArticleDocument> words = page.words().response();
+        Set<String> missing = page.words().leniency().misspelt();
         boolean isFirst = wish.after().isEmpty();
         return new FoundArticles(
-                shown.stream().map(hit -> found(hit, wish, missing)).toList(),
-                wish.withFacets() ? facets(response) : null,
-                isFirst && !missing.isEmpty() ? didYouMean(wish, missing, shown) : null,
-                hits.size() > shown.size() ? cursor(wish, leniency, shown.getLast()) : null,
-                Total.of(response),
-                response.took());
-    }
-
-    private static String cursor(Wish wish, Leniency leniency, Hit<ArticleDocument> last) {
-        return ArticleCursor.of(List.copyOf(words(wish)), leniency, last.sort())
-                .text(wish.cursors());
-    }
-
-    private SearchResponse<ArticleDocument> search(Wish wish, Leniency leniency) {
-        Query query = ArticleQuery.of(wish.question(), wish.scope(), wish.languages(), leniency);
-        boolean isToBeJudged =
-                wish.after().isEmpty()
-                        && leniency.equals(Leniency.SOME_WORDS)
-                        && !words(wish).isEmpty();
-        SearchRequest request =
-                SearchRequest.of(search -> {
-                    search.index(index.alias())
-                            .preference(wish.copy())
-                            .query(query)
-                            .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
-                            .sort(by -> by.field(f -> f.field(Field.TITLE).order(SortOrder.Asc)))
-                            .sort(by -> by.field(f -> f.field(WRITE).order(SortOrder.Asc)))
-                            .trackTotalHits(hits -> hits.count(COUNTED))
-                            .size(wish.limit() + 1);
-                    wish.after().ifPresent(cursor -> search.searchAfter(cursor.after()));
-                    if (isToBeJudged) {
-                        search.aggregations(
-                                BEST,
-                                Aggregation.of(by ->
-                                        by.sampler(best -> best.shardSize(LOOKED_AT))
-                                                .aggregations(PRESENT, present(wish))));
-                    }
-                    if (wish.withFacets()) {
-                        FACETS.forEach((name, field) ->
-                                search.aggregations(
-                                        name,
-                                        Aggregation.of(by ->
-                                                by.terms(t -> t.field(field).size(MOST_FACETS)))));
-                    }
-                    return search;
-                });
-        return index.search(request, ArticleDocument.class);
-    }
-
-    /** Which of the words articles have. */
-    private static Aggregation present(Wish wish) {
-        Map<String, Query> filters = new LinkedHashMap<>();
-        for (String word : words(wish)) {
-            filters.put(word, isSaid(word, wish));
-        }
-        return Aggregation.of(by -> by.filters(f -> f.filters(all -> all.keyed(filters))));
-    }
-
-    private static Query isSaid(String word, Wish wish) {
-        List<Query> ways = new ArrayList<>();
-        ways.add(Clauses.term(Field.WORDS, word, 1));
-        ways.add(Clauses.term(Field.PREFIXES, word, 1));
-        if (wish.scope().drafts()) {
-            ways.add(Clauses.term(Field.DRAFT_WORDS, word, 1));
-        }
-        for (Reading reading : wish.question().readings()) {
-            for (Word stem : reading.isNeutral() ? List.<Word>of() : reading.words().of(word)) {
-                for (String field :
-                        List.of(Field.TITLE_STEMS, Field.SUMMARY_STEMS, Field.BODY_STEMS)) {
-                    ways.add(Clauses.term(field, stem.stem(), 1));
-                }
-            }
-        }
-        return Query.of(query -> query.bool(bool -> bool.should(ways).minimumShouldMatch("1")));
-    }
-
-    /** The whole words of the question that stand for themselves. */
-    private static Set<String> words(Wish wish) {
-        Set<String> words = new LinkedHashSet<>();
-        wish.question()
-                .neutral()
-                .units()
-                .forEach(unit -> {
-                    if (unit.ways().size() == 1 && Spelling.mistakes(unit.typed().getFirst()) > 0) {
-                        words.add(unit.typed().getFirst());
-                    }
-                });
-        return words;
-    }
-
-    private static Set<String> missing(Wish wish, SearchResponse<ArticleDocument> response) {
-        Map<String, FiltersBucket> present =
-                Optional.ofNullable(response.aggregations().get(BEST))
-                        .map(best -> best.sampler().aggregations().get(PRESENT))
-                        .map(found -> found.filters().buckets().keyed())
-                        .orElse(Map.of());
-        Set<String> missing = new LinkedHashSet<>();
-        for (String word : words(wish)) {
-            FiltersBucket bucket = present.get(word);
-            if (bucket == null || bucket.docCount() == 0) {
-                missing.add(word);
-            }
-        }
-        return missing;
+                page.shown().stream().map(hit -> found(hit, wish, missing)).toList(),
+                wish.withFacets() ? facets(words) : null,
+                isFirst && !missing.isEmpty() ? didYouMean(wish, missing, page.shown()) : null,
+                page.next().map(cursor -> cursor.text(wish.cursors())).orElse(null),
+                Total.of(words),
+                words.took());
     }
 
     /** The words most like the missing ones among those of the best articles. */

@@ -44,12 +44,13 @@ class ArticleSearchController {
     private final IndexVisibility visibility;
 
     ArticleSearchController(
+            ArticleSearch search,
             @Qualifier("articleSearchIndex") SearchIndex index,
             Synonyms synonyms,
             StillReadable readable,
             Freshness freshness,
             WithoutIndex withoutIndex) {
-        this.search = new ArticleSearch(index);
+        this.search = search;
         this.suggestions = new Suggestions(index);
         this.synonyms = synonyms;
         this.freshness = freshness;

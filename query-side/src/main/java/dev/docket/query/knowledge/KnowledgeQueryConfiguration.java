@@ -6,8 +6,10 @@ import dev.docket.index.ElasticsearchProperties;
 import dev.docket.query.attachment.AttachmentSource;
 import dev.docket.query.search.Breaker;
 import dev.docket.query.search.Bulkhead;
+import dev.docket.query.search.Nearest;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.query.search.Synonyms;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,11 +36,16 @@ public class KnowledgeQueryConfiguration {
     }
 
     @Bean
-    PublicSearch publicSearch(
+    ArticleSearch articleSearch(
             @Qualifier("articleSearchIndex") SearchIndex index,
-            Synonyms synonyms,
-            StillReadable readable) {
-        return new PublicSearch(index, synonyms, readable);
+            @Qualifier("nearestArticles") ObjectProvider<Nearest> nearest) {
+        return new ArticleSearch(index, nearest.getIfAvailable(() -> Nearest.NOTHING));
+    }
+
+    @Bean
+    PublicSearch publicSearch(
+            ArticleSearch articleSearch, Synonyms synonyms, StillReadable readable) {
+        return new PublicSearch(articleSearch, synonyms, readable);
     }
 
     @Bean

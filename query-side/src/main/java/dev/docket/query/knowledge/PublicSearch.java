@@ -3,7 +3,6 @@ package dev.docket.query.knowledge;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
 import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.paging.Cursors;
-import dev.docket.query.search.SearchIndex;
 import dev.docket.query.search.Synonyms;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,8 @@ public final class PublicSearch {
     private final Synonyms synonyms;
     private final StillReadable readable;
 
-    PublicSearch(SearchIndex index, Synonyms synonyms, StillReadable readable) {
-        this.search = new ArticleSearch(index);
+    PublicSearch(ArticleSearch search, Synonyms synonyms, StillReadable readable) {
+        this.search = search;
         this.synonyms = synonyms;
         this.readable = readable;
     }

@@ -3,6 +3,7 @@ package dev.docket.query.paging;
 import dev.docket.edge.Problem;
 import dev.docket.event.Ids;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -37,10 +38,11 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The parts of a cursor that has so many; anything else was not made here. */
-    public List<String> parts(String cursor, int count) {
+    /** The parts of a cursor that has one of these many; anything else was not made here. */
+    public List<String> parts(String cursor, int... counts) {
         List<String> parts = List.of(decoded(cursor).split(SEPARATOR, -1));
-        if (parts.size() != count + 1 || !parts.getFirst().equals(mark)) {
+        boolean fits = Arrays.stream(counts).anyMatch(count -> parts.size() == count + 1);
+        if (!fits || !parts.getFirst().equals(mark)) {
             throw forged();
         }
         return parts.subList(1, parts.size());

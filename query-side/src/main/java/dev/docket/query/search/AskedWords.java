@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  * The words of a query that stand for themselves, as most people type them: some may be missing in
  * what is found, they have synonyms, may be misspelt, and perhaps are a ticket's number.
  *
+ * @param text all of them as they were typed
  * @param units each once, in their order, without words that say nothing
  * @param number of a ticket, if one was named
  */
-record AskedWords(List<Unit> units, OptionalLong number) {
+record AskedWords(String text, List<Unit> units, OptionalLong number) {
 
     private static final PhraseStems PHRASES = new PhraseStems(AskedWords::stems);
     private static final Pattern NUMBER =
@@ -27,7 +28,7 @@ record AskedWords(List<Unit> units, OptionalLong number) {
 
     static AskedWords of(String text, List<Synonyms.Alike> synonyms) {
         List<Unit> units = Unit.of(stems(text), Words::isCommon, Unit.stems(synonyms, PHRASES));
-        return new AskedWords(units, number(text));
+        return new AskedWords(text.strip(), units, number(text));
     }
 
     private static List<String> stems(String text) {

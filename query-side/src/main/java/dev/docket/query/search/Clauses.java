@@ -3,7 +3,9 @@ package dev.docket.query.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.docket.text.Spelling;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What queries are made of. Values are compared as they are: nothing is analysed, and nothing in
@@ -23,6 +25,12 @@ public final class Clauses {
         List<FieldValue> alternatives = values.stream().map(FieldValue::of).toList();
         return Query.of(query ->
                 query.terms(terms -> terms.field(field).terms(any -> any.value(alternatives))));
+    }
+
+    /** Documents by their ids. */
+    public static Query ids(Collection<UUID> ids) {
+        return Query.of(
+                query -> query.ids(any -> any.values(ids.stream().map(UUID::toString).toList())));
     }
 
     static Query exists(String field) {

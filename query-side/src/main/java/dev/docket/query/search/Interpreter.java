@@ -30,6 +30,7 @@ final class Interpreter {
     private final StringBuilder words = new StringBuilder();
     private final List<Query> conditions = new ArrayList<>();
     private final List<Query> sayings = new ArrayList<>();
+    private final List<Query> properties = new ArrayList<>();
     private final Set<String> markedStems = new LinkedHashSet<>();
     private final Set<String> markedBeginnings = new LinkedHashSet<>();
 
@@ -53,6 +54,7 @@ final class Interpreter {
                 asked,
                 List.copyOf(conditions),
                 List.copyOf(sayings),
+                List.copyOf(properties),
                 new Marks(markedStems, markedBeginnings));
     }
 
@@ -61,13 +63,25 @@ final class Interpreter {
             case Word word -> words.append(word.text()).append(' ');
             case Field field when fields.isText(field) ->
                     words.append(fields.textOf(field)).append(' ');
-            case Field field when !fields.isSaying(field) -> conditions.add(fields.query(field));
-            case Not not -> query(not).ifPresent(conditions::add);
+            case Field field when !fields.isSaying(field) ->
+                    add(fields.query(field), field, conditions);
+            case Not not -> query(not).ifPresent(query -> add(query, not, conditions));
             default -> {
-                query(part).ifPresent(sayings::add);
+                query(part).ifPresent(query -> add(query, part, sayings));
                 mark(part);
             }
         }
+    }
+
+    private void add(Query query, Expression part, List<Query> to) {
+        to.add(query);
+        if (part.leaves().allMatch(this::isProperty)) {
+            properties.add(query);
+        }
+    }
+
+    private boolean isProperty(Expression leaf) {
+        return leaf instanceof Field field && !fields.isText(field) && !fields.isSaying(field);
     }
 
     /** What is excluded is in nothing that is found. */

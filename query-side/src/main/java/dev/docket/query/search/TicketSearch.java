@@ -5,6 +5,7 @@ import dev.docket.event.ticket.TicketNumber;
 import dev.docket.index.TicketDocument;
 import dev.docket.query.search.FoundTicket.Assignment;
 import dev.docket.query.search.FoundTicket.Person;
+import dev.docket.query.search.TicketPages.Page;
 import dev.docket.query.search.TicketSearcher.Found;
 import dev.docket.query.search.TicketSearcher.Wish;
 import java.util.HashSet;
@@ -17,11 +18,11 @@ import java.util.UUID;
 /** Finds tickets and shows why they were found. */
 final class TicketSearch {
 
-    private final TicketSearcher searcher;
+    private final TicketPages pages;
     private final PersonNames people;
 
-    TicketSearch(TicketSearcher searcher, PersonNames people) {
-        this.searcher = searcher;
+    TicketSearch(TicketPages pages, PersonNames people) {
+        this.pages = pages;
         this.people = people;
     }
 
@@ -34,22 +35,16 @@ final class TicketSearch {
                     Total.NONE,
                     0);
         }
-        Found found = searcher.search(wish);
-        List<Hit<TicketDocument>> hits = found.response().hits().hits();
-        List<Hit<TicketDocument>> shown = hits.subList(0, Math.min(hits.size(), wish.limit()));
-        Map<UUID, String> names = people.of(wish.tenant(), mentioned(found, shown));
+        Page page = pages.page(wish);
+        Found found = page.words();
+        Map<UUID, String> names = people.of(wish.tenant(), mentioned(found, page.shown()));
         Excerpts excerpts = Excerpts.of(wish.asked().marks(), found.doubted());
         return new SearchAnswer(
-                shown.stream().map(hit -> ticket(hit, names, excerpts)).toList(),
+                page.shown().stream().map(hit -> ticket(hit, names, excerpts)).toList(),
                 wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,
-                hits.size() > shown.size() ? cursor(wish, found, shown.getLast()) : null,
+                page.next().map(cursor -> cursor.text(wish.cursors())).orElse(null),
                 Total.of(found.response()),
                 found.response().took());
-    }
-
-    private static String cursor(Wish wish, Found found, Hit<TicketDocument> last) {
-        return SearchCursor.of(wish.words().stems(), found.doubted(), last.sort())
-                .text(wish.cursors());
     }
 
     private static Set<UUID> mentioned(Found found, List<Hit<TicketDocument>> hits) {

@@ -8,6 +8,7 @@ import dev.docket.index.TicketIndex;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The search feature of the query side. */
 @Configuration(proxyBeanMethods = false)
-@Import({TicketSearchController.class, SearchAwayAdvice.class})
+@Import({TicketSearchController.class, SearchAwayAdvice.class, VectorQueryConfiguration.class})
 @EnableConfigurationProperties(ElasticsearchProperties.class)
 public class TicketSearchQueryConfiguration {
 
@@ -64,8 +65,13 @@ public class TicketSearchQueryConfiguration {
 
     @Bean
     TicketSearch ticketSearch(
-            @Qualifier("ticketSearchIndex") SearchIndex index, PersonNames personNames) {
-        return new TicketSearch(new TicketSearcher(index), personNames);
+            @Qualifier("ticketSearchIndex") SearchIndex index,
+            @Qualifier("nearestTickets") ObjectProvider<Nearest> nearest,
+            PersonNames personNames) {
+        TicketPages pages =
+                new TicketPages(
+                        new TicketSearcher(index), nearest.getIfAvailable(() -> Nearest.NOTHING));
+        return new TicketSearch(pages, personNames);
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package dev.docket.query.search;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex.Field;
@@ -53,14 +55,48 @@ final class TicketSearcher {
     }
 
     /** What was found, and which stems were taken for misspelt. */
-    record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {}
+    record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {
 
-    Found search(Wish wish) {
-        if (wish.after().isPresent()) {
-            return search(wish, wish.after().get().doubted(wish.words().stems()));
+        static UUID id(Hit<?> hit) {
+            return UUID.fromString(String.valueOf(hit.id()));
         }
-        Found asWritten = search(wish, Set.of());
-        if (asWritten.response().hits().hits().size() >= wish.limit()) {
+
+        List<Hit<TicketDocument>> hits() {
+            return response.hits().hits();
+        }
+
+        List<UUID> ids() {
+            return hits().stream().map(Found::id).toList();
+        }
+    }
+
+    /**
+     * How much is asked for.
+     *
+     * @param isShown whether the tickets themselves are wanted
+     */
+    private record Extent(int size, boolean isShown) {
+
+        /** What is fused, and whether there is more. */
+        static final Extent BEST = new Extent(FusedPlace.WORDS + 1, false);
+    }
+
+    /** A page, and whether there is another one. */
+    Found search(Wish wish) {
+        return search(wish, new Extent(wish.limit() + 1, true));
+    }
+
+    /** The best that words find, without what they say. */
+    Found best(Wish wish) {
+        return search(wish, Extent.BEST);
+    }
+
+    private Found search(Wish wish, Extent extent) {
+        if (wish.after().isPresent()) {
+            return search(wish, wish.after().get().doubted(wish.words().stems()), extent);
+        }
+        Found asWritten = search(wish, Set.of(), extent);
+        if (asWritten.hits().size() >= wish.limit()) {
             return asWritten;
         }
         List<String> unknown =
@@ -68,11 +104,42 @@ final class TicketSearcher {
                         .filter(stem -> !known.contains(wish.filter(), stem))
                         .toList();
         Set<String> doubted = unknown.isEmpty() ? Set.of() : rare(unknown, wish);
-        return doubted.isEmpty() ? asWritten : search(wish, doubted);
+        return doubted.isEmpty() ? asWritten : search(wish, doubted, extent);
     }
 
-    private Found search(Wish wish, Set<String> doubted) {
-        SearchRequest request = request(wish, doubted);
+    /** Those of some tickets that fulfil all that is demanded, but for words. */
+    List<UUID> visible(Wish wish, List<UUID> ids) {
+        return those(wish, ids, new Extent(ids.size(), false)).stream().map(Found::id).toList();
+    }
+
+    /** The same, with what they say, in no order. */
+    List<Hit<TicketDocument>> tickets(Wish wish, List<UUID> ids) {
+        return those(wish, ids, new Extent(ids.size(), true));
+    }
+
+    private List<Hit<TicketDocument>> those(Wish wish, List<UUID> ids, Extent extent) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Query query =
+                Query.of(all ->
+                        all.bool(bool ->
+                                bool.filter(Clauses.ids(ids))
+                                        .filter(wish.filter().conditions())
+                                        .filter(wish.asked().demands())));
+        SearchRequest request =
+                SearchRequest.of(search ->
+                        search.index(index.alias())
+                                .preference(wish.copy())
+                                .query(query)
+                                .source(source(wish, extent))
+                                .trackTotalHits(hits -> hits.enabled(false))
+                                .size(extent.size()));
+        return index.search(request, TicketDocument.class).hits().hits();
+    }
+
+    private Found search(Wish wish, Set<String> doubted, Extent extent) {
+        SearchRequest request = request(wish, doubted, extent);
         return new Found(index.search(request, TicketDocument.class), doubted);
     }
 
@@ -104,7 +171,7 @@ final class TicketSearcher {
                                         .size(0)));
     }
 
-    private SearchRequest request(Wish wish, Set<String> doubted) {
+    private SearchRequest request(Wish wish, Set<String> doubted, Extent extent) {
         return SearchRequest.of(search -> {
             search.index(index.alias())
                     .preference(wish.copy())
@@ -112,16 +179,20 @@ final class TicketSearcher {
                     .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
                     .sort(by -> by.field(f -> f.field(Field.NUMBER).order(SortOrder.Desc)))
                     .trackTotalHits(hits -> hits.count(COUNTED))
-                    .source(source ->
-                            source.filter(filter -> filter.excludes(hidden(wish.filter()))))
-                    .size(wish.limit() + 1);
-            wish.after().ifPresent(cursor -> search.searchAfter(after(cursor)));
+                    .source(source(wish, extent))
+                    .size(extent.size());
+            wish.after()
+                    .flatMap(SearchCursor::last)
+                    .ifPresent(last -> search.searchAfter(last.sort()));
             return wish.withFacets() ? search.aggregations(Facets.asked()) : search;
         });
     }
 
-    private static List<FieldValue> after(SearchCursor cursor) {
-        return List.of(FieldValue.of(cursor.score()), FieldValue.of(cursor.number()));
+    private static SourceConfig source(Wish wish, Extent extent) {
+        return extent.isShown()
+                ? SourceConfig.of(
+                        source -> source.filter(filter -> filter.excludes(hidden(wish.filter()))))
+                : SourceConfig.of(source -> source.fetch(false));
     }
 
     private static List<String> hidden(SearchFilter filter) {
