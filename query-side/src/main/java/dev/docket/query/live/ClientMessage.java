@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** What a client says. */
 sealed interface ClientMessage {
@@ -33,7 +36,14 @@ sealed interface ClientMessage {
     final class Reader {
 
         private final JsonMapper json =
-                JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+                JsonMapper.builder()
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .withCoercionConfig(
+                                LogicalType.Textual,
+                                text ->
+                                        text.setCoercion(
+                                                CoercionInputShape.Integer, CoercionAction.Fail))
+                        .build();
 
         /** Every field that a message may have; which it needs, its type says. */
         private record Fields(

@@ -105,12 +105,13 @@ class LiveRoomsIT {
         Someone requester = Someone.ofNewOrganisation(Role.REQUESTER);
         Someone agent = requester.colleague(Role.AGENT);
         UUID ticket = Tickets.ticket(requester, "Mine").open(platform);
-        TicketEvent.NoteAdded note = Tickets.note(ticket, agent, "Not for everybody");
-        TicketEvent.ReplyAdded reply = Tickets.reply(ticket, agent, "For everybody");
-        var ofNote = Tickets.files(ticket, note.message(), Tickets.fileWithoutBytes("n.txt"));
-        var ofReply = Tickets.files(ticket, reply.message(), Tickets.fileWithoutBytes("r.txt"));
+        Tickets.register(platform, requester, "Rita");
         List<String> rooms = List.of(ticketRoom(ticket), "queue:", "person:" + requester.person());
         for (String room : rooms) {
+            TicketEvent.NoteAdded note = Tickets.note(ticket, agent, "Not for everybody");
+            TicketEvent.ReplyAdded reply = Tickets.reply(ticket, agent, "For everybody");
+            var ofNote = Tickets.files(ticket, note.message(), Tickets.fileWithoutBytes("n.txt"));
+            var ofReply = Tickets.files(ticket, reply.message(), Tickets.fileWithoutBytes("r.txt"));
             try (LiveClient theirs = connect(requester);
                     LiveClient agents = connect(agent)) {
                 theirs.mustJoin(room);

@@ -12,6 +12,7 @@ import dev.docket.benchmark.platform.Platform;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +102,7 @@ public final class LiveBenchmark {
     private Measured told(
             List<Receipt> receipts, Map<Long, Long> acknowledged, List<String> rooms) {
         Histogram waits = new Histogram(LONGEST, DIGITS);
-        Map<Long, Integer> told = new ConcurrentHashMap<>();
+        Map<Long, Integer> told = new HashMap<>();
         for (Receipt receipt : receipts) {
             Long answered = acknowledged.get(receipt.position());
             if (answered != null) {
