@@ -148,7 +148,7 @@ public final class EmbeddingServer implements AutoCloseable {
     private static float[] vector(String text) {
         float[] vector = new float[DIMENSIONS];
         vector[0] = 0.01f;
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
             String meaning = MEANINGS.getOrDefault(word, word);
             if (!meaning.isEmpty()) {
                 vector[1 + Math.floorMod(meaning.hashCode() * 31, DIMENSIONS - 1)] += 1;
