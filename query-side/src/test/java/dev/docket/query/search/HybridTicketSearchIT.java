@@ -231,7 +231,7 @@ class HybridTicketSearchIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WELL")
     void words_do_while_questions_have_no_vector(Mood mood) {
-        String word = "word" + mood.ordinal();
+        String word = mood.name().replace("_", "");
         open("Sign-in fails " + word);
         open("Sign-in fails");
         hybrid.awaitVectors();
@@ -257,7 +257,7 @@ class HybridTicketSearchIT {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WELL")
     void vectors_come_late_and_words_in_time_while_texts_have_none(Mood mood) {
         hybrid.endpoint.behave(mood);
-        String subject = "Sign-in fails in room " + mood.ordinal();
+        String subject = "Sign-in fails in room " + mood.name().replace("_", "");
         open(subject);
         long head = platform.head();
 
