@@ -71,7 +71,7 @@ function Frame() {
               aria-label={t('menu')}
               aria-expanded={open}
             />
-            <Link to="/" className={classes.brand}>
+            <Link to="/" className={classes.brand} aria-label="Docket">
               <img src={`${import.meta.env.BASE_URL}docket.svg`} alt="" width={26} height={26} />
               <Text component="span" fw={700} visibleFrom="xs">
                 Docket
