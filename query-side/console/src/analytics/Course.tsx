@@ -59,6 +59,10 @@ export function Course({ measure, period }: { measure: Measure; period: Period }
   );
   const option = useMemo(() => {
     const of = ({ before: past }: Series) => (past ? before : now);
+    // Hours make round numbers on an axis.
+    const scale = unit === 'seconds' ? 3_600 : 1;
+    const drawn = (value: number | null) => (value === null ? null : value / scale);
+    const measuredAs = (value: unknown) => (typeof value === 'number' ? value * scale : null);
     return (colours: Colours) => ({
       animation: false,
       grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
@@ -67,7 +71,7 @@ export function Course({ measure, period }: { measure: Measure; period: Period }
         trigger: 'axis',
         renderMode: 'richText',
         confine: true,
-        valueFormatter: (value: unknown) => told(value as number | null, unit, language),
+        valueFormatter: (value: unknown) => told(measuredAs(value), unit, language),
       },
       xAxis: {
         type: 'category',
@@ -80,7 +84,7 @@ export function Course({ measure, period }: { measure: Measure; period: Period }
         minInterval: unit === 'count' ? 1 : 0,
         axisLabel: {
           color: colours.text,
-          formatter: (value: number) => told(value, unit, language),
+          formatter: (value: number) => onAxis(value, unit, language),
         },
         splitLine: { lineStyle: { color: colours.line } },
       },
@@ -88,7 +92,7 @@ export function Course({ measure, period }: { measure: Measure; period: Period }
         id: `${one.name}${one.before ? 'Before' : ''}`,
         name: t(one.label),
         type: one.kind,
-        data: days.map((_, place) => valueOf(of(one)[place], one.name)),
+        data: days.map((_, place) => drawn(valueOf(of(one)[place], one.name))),
         color: colours.series[one.before ? 2 : at],
         lineStyle: { type: one.before ? 'dashed' : 'solid', width: 2 },
         symbol: one.before ? 'none' : 'circle',
@@ -173,3 +177,8 @@ function told(value: number | null | undefined, unit: Unit, language: string): s
         unit === 'share' ? { style: 'percent', maximumFractionDigits: 1 } : {},
       );
 }
+
+const onAxis = (value: number, unit: Unit, language: string): string =>
+  unit === 'seconds'
+    ? value.toLocaleString(language, { style: 'unit', unit: 'hour', unitDisplay: 'short' })
+    : told(value, unit, language);

@@ -1,16 +1,21 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
-import { useTexts } from '../app/texts';
+import { useLanguage, useTexts } from '../app/texts';
 import { changesBetween, type TicketThen } from './changes';
+import { moment } from './EventRow';
 import { messages } from './messages';
 import { useNames } from './names';
+
+/** Fields that are moments. */
+const TIMES = /At$|Until$/;
 
 /** What became of a ticket between two moments. */
 export function ChangesTable({ before, after }: { before: TicketThen; after: TicketThen }) {
   const t = useTexts(messages);
+  const { language } = useLanguage();
   const { fields, written, redacted } = changesBetween(before, after);
   const nameOf = useNames([before.agent, after.agent].filter((id) => typeof id === 'string'));
   const told = (field: string, value: string) =>
-    value === '' ? t('nothing') : field === 'agent' ? nameOf(value) : value;
+    field === 'agent' ? nameOf(value) : TIMES.test(field) ? moment(value, language) : value;
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('changes')}>
       <Title order={2} size="h5">
@@ -35,10 +40,18 @@ export function ChangesTable({ before, after }: { before: TicketThen; after: Tic
                   {t(`field.${change.field}`)}
                 </Table.Th>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  <del>{told(change.field, change.before)}</del>
+                  {change.before === '' ? (
+                    t('nothing')
+                  ) : (
+                    <del>{told(change.field, change.before)}</del>
+                  )}
                 </Table.Td>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  <ins>{told(change.field, change.after)}</ins>
+                  {change.after === '' ? (
+                    t('nothing')
+                  ) : (
+                    <ins>{told(change.field, change.after)}</ins>
+                  )}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -163,7 +163,7 @@ function ByNumber() {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const ticket = number.replace(/\D/g, '');
+        const ticket = number.trim();
         if (ticket !== '') {
           void navigate({ to: '/audit/tickets/$ticket', params: { ticket } });
         }
@@ -175,7 +175,6 @@ function ByNumber() {
           w={130}
           label={t('ticket')}
           placeholder={t('ticketHint')}
-          inputMode="numeric"
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
         />

@@ -25,7 +25,7 @@ export function TimeLinePage() {
       <Group justify="space-between">
         <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
           {t('asItWas', {
-            ticket: today.data ? `#${today.data.number} ${today.data.subject}` : '…',
+            ticket: today.data ? `${today.data.number} ${today.data.subject}` : '…',
           })}
         </Title>
         <Group gap="md">
