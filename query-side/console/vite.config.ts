@@ -19,6 +19,7 @@ export default defineConfig({
     proxy: {
       '/api': { target: platform, ws: true },
       '/kb': platform,
+      '/actuator': platform,
       '/console/config.json': platform,
     },
   },

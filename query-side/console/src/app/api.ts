@@ -124,3 +124,14 @@ export async function download(id: string): Promise<Blob> {
   }
   return answer.blob();
 }
+
+/** What the documents do not describe: the routes of projection nodes, where they answer here. */
+export async function plain(path: string, method = 'GET'): Promise<Response> {
+  const answer = await send(new Request(path, { method })).catch((failure: unknown) => {
+    throw asProblem(failure);
+  });
+  if (!answer.ok) {
+    throw await Problem.of(answer);
+  }
+  return answer;
+}

@@ -21,10 +21,14 @@ const OLD: Record<string, readonly QueryKey[]> = {
     ['tickets', 'history'],
   ],
   queue: [['tickets', 'list']],
+  dashboard: [['analytics']],
+  article: [['editing', 'article']],
 };
 
 /** A busy queue is read again this often at most, in milliseconds. */
 const PAUSE = 1_000;
+/** Numbers are counted anew for each reading. */
+const DASHBOARD_PAUSE = 5_000;
 
 /** Reads again what is shown when something happens in a room; says who else is there. */
 export function useRoom(room: string): readonly Present[] {
@@ -34,7 +38,7 @@ export function useRoom(room: string): readonly Present[] {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       waiting = undefined;
-      for (const queryKey of OLD[room.slice(0, room.indexOf(':'))] ?? []) {
+      for (const queryKey of OLD[room.split(':', 1)[0] as string] ?? []) {
         void cache.invalidateQueries({ queryKey });
       }
     };
@@ -52,7 +56,11 @@ export function useRoom(room: string): readonly Present[] {
         position.told(told.position);
         waiting ??= setTimeout(
           read,
-          told.type === 'event' && room.startsWith('ticket:') ? 0 : PAUSE,
+          room === 'dashboard'
+            ? DASHBOARD_PAUSE
+            : told.type === 'event' && room.startsWith('ticket:')
+              ? 0
+              : PAUSE,
         );
       }
     });

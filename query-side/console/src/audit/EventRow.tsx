@@ -1,0 +1,135 @@
+import { Button, Code, Group, Paper, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Failed, Loading } from '../app/States';
+import { useLanguage, useTexts } from '../app/texts';
+import { spoken } from '../ticket/History';
+import { messages } from './messages';
+import { chain, CHAIN_MINUTES, type AuditEvent } from './queries';
+
+const ofTicket = ({ data }: AuditEvent): boolean =>
+  typeof data === 'object' && data !== null && 'ticket' in data;
+
+/** One event; opened, all that the log has of it. */
+export function EventRow({ event, actor }: { event: AuditEvent; actor: string }) {
+  const t = useTexts(messages);
+  const { language } = useLanguage();
+  const [open, setOpen] = useState(false);
+  return (
+    <Paper component="li" withBorder px="sm" py={6} mb={4}>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <Text component="span" size="xs" c="dimmed" mr="xs">
+            {event.position.toLocaleString(language)}
+          </Text>
+          <Text component="span" size="sm" fw={600} mr="xs">
+            {spoken(event.type)}
+          </Text>
+          <Text component="span" size="xs" style={{ overflowWrap: 'anywhere' }}>
+            {t('by', { name: actor })} ·{' '}
+            <time dateTime={event.occurredAt}>{moment(event.occurredAt, language)}</time>
+          </Text>
+        </summary>
+        {open && <Whole event={event} />}
+      </details>
+    </Paper>
+  );
+}
+
+export const moment = (at: string, language: string): string =>
+  new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' });
+
+function Whole({ event }: { event: AuditEvent }) {
+  const t = useTexts(messages);
+  const { language } = useLanguage();
+  const [following, follow] = useState(false);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('recorded'), moment(event.recordedAt, language)],
+    [t('occurred'), moment(event.occurredAt, language)],
+    [t('stream'), `${event.stream}, ${t('version', { version: event.version })}`],
+    [t('command'), `${event.cause.command} ${event.cause.commandId}`],
+    [t('correlation'), event.cause.correlation],
+    [t('origin'), event.cause.origin],
+  ];
+  return (
+    <Stack gap="xs" mt="xs">
+      <Table fz="xs" withRowBorders={false} verticalSpacing={2}>
+        <Table.Tbody>
+          {facts.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" w={110}>
+                {name}
+              </Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, 'aria-label': t('content') }}>
+        <Code block fz="xs">
+          {JSON.stringify(event.data, null, 2)}
+        </Code>
+      </ScrollArea.Autosize>
+      <Group gap="xs">
+        {ofTicket(event) && (
+          <Link
+            to="/audit/tickets/$ticket"
+            params={{ ticket: event.stream }}
+            search={{ now: String(event.position) }}
+          >
+            {t('timeLine')}
+          </Link>
+        )}
+        {!following && (
+          <Button size="compact-xs" variant="default" onClick={() => follow(true)}>
+            {t('follow')}
+          </Button>
+        )}
+      </Group>
+      {following && <Chain event={event} />}
+    </Stack>
+  );
+}
+
+function Chain({ event }: { event: AuditEvent }) {
+  const t = useTexts(messages);
+  const { language } = useLanguage();
+  const asked = useQuery(chain(event));
+  if (asked.isPending) {
+    return <Loading />;
+  }
+  if (asked.isError) {
+    return <Failed error={asked.error} reset={() => void asked.refetch()} />;
+  }
+  const found = asked.data.events;
+  return (
+    <section aria-label={t('follow')}>
+      <Text size="xs" role="status">
+        {t('followHint', { count: found.length, minutes: CHAIN_MINUTES })}{' '}
+        {!asked.data.whole && t('followMore')}
+      </Text>
+      <ol>
+        {found.map((one) => (
+          <li key={one.position}>
+            <Text size="sm" fw={one.position === event.position ? 700 : 400}>
+              {one.cause.command} → {spoken(one.type)}{' '}
+              <Text component="span" size="xs" c="dimmed">
+                {one.position.toLocaleString(language)}, {moment(one.recordedAt, language)}
+              </Text>{' '}
+              {ofTicket(one) && (
+                <Link
+                  to="/audit/tickets/$ticket"
+                  params={{ ticket: one.stream }}
+                  search={{ now: String(one.position) }}
+                >
+                  {t('timeLine')}
+                </Link>
+              )}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

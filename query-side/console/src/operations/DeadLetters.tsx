@@ -1,0 +1,115 @@
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Empty, Failed, Loading } from '../app/States';
+import { useLanguage, useTexts } from '../app/texts';
+import { Time } from '../app/time';
+import { failure, success } from '../app/told';
+import { messages } from './messages';
+import { deadLetters, evict, retry, type DeadLetter } from './queries';
+import { Section } from './Section';
+
+/** What a view could not apply, and what may be done about it. */
+export function DeadLetters({ name }: { name: string }) {
+  const t = useTexts(messages);
+  const { language } = useLanguage();
+  const cache = useQueryClient();
+  const asked = useQuery(deadLetters(name));
+  const [givenUp, giveUp] = useState<DeadLetter>();
+  const settled = () => cache.invalidateQueries({ queryKey: ['operations'] });
+  const again = useMutation({
+    mutationFn: (letter: DeadLetter) => retry(name, letter.position),
+    onSuccess: (applied) => success(t('applied', { count: applied })),
+    onError: failure(t('retry')),
+    onSettled: settled,
+  });
+  const away = useMutation({
+    mutationFn: (letter: DeadLetter) => evict(name, letter.position),
+    onSuccess: () => giveUp(undefined),
+    onError: failure(t('evict')),
+    onSettled: settled,
+  });
+  return (
+    <Section
+      title={t('lettersIn', { name })}
+      hint={t('lettersHint')}
+      beside={
+        <Link to="/operations" search={{}}>
+          {t('close')}
+        </Link>
+      }
+    >
+      {asked.isPending ? (
+        <Loading />
+      ) : asked.isError ? (
+        <Failed error={asked.error} reset={() => void asked.refetch()} />
+      ) : asked.data.length === 0 ? (
+        <Empty title={t('noLetters')} />
+      ) : (
+        <Table.ScrollContainer minWidth={640} type="native">
+          <Table aria-label={t('lettersIn', { name })} fz="sm">
+            <Table.Thead>
+              <Table.Tr>
+                {(['position', 'what', 'cause', 'parked', 'actions'] as const).map((head) => (
+                  <Table.Th key={head} scope="col">
+                    {t(head)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {asked.data.map((letter) => (
+                <Table.Tr key={`${letter.position} ${letter.stream}`}>
+                  <Table.Td>{letter.position.toLocaleString(language)}</Table.Td>
+                  <Table.Td>
+                    {letter.type}
+                    <Text size="xs" ff="monospace">
+                      {letter.stream}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{letter.cause}</Table.Td>
+                  <Table.Td>
+                    <Time at={letter.parkedAt} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Group gap={4} wrap="nowrap">
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        loading={again.isPending && again.variables === letter}
+                        onClick={() => again.mutate(letter)}
+                      >
+                        {t('retry')}
+                      </Button>
+                      <Button size="compact-xs" variant="default" onClick={() => giveUp(letter)}>
+                        {t('evict')}
+                      </Button>
+                    </Group>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <Modal
+        opened={givenUp !== undefined}
+        onClose={() => giveUp(undefined)}
+        title={t('evictSure')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Stack>
+          <Text size="sm">{t('evictHint', { position: givenUp?.position ?? 0, name })}</Text>
+          <Button
+            color="red"
+            loading={away.isPending}
+            onClick={() => givenUp && away.mutate(givenUp)}
+          >
+            {t('evict')}
+          </Button>
+        </Stack>
+      </Modal>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useTexts } from '../app/texts';
+import { DeadLetters } from './DeadLetters';
+import { Demonstration } from './Demonstration';
+import { HealthPanel } from './HealthPanel';
+import { Imports } from './Imports';
+import { messages } from './messages';
+import { Refusals } from './Refusals';
+import { Views } from './Views';
+
+/** What keeps the platform going, for those who do. */
+export function OperationsPage() {
+  const t = useTexts(messages);
+  const { letters, refused } = useSearch({ strict: false }) as {
+    letters?: string;
+    refused?: string;
+  };
+  return (
+    <Stack gap="sm">
+      <Title order={1} size="h3">
+        {t('operations')}
+      </Title>
+      <Views />
+      {letters && <DeadLetters key={letters} name={letters} />}
+      <Imports />
+      {refused && <Refusals key={refused} id={refused} />}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+        <HealthPanel />
+        <Demonstration />
+      </SimpleGrid>
+    </Stack>
+  );
+}
