@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine's own Chromium without a window. Tests of pages run wherever there is one; with {@code
- * -Ddocket.test.chromium=PATH} they take that one, and fail if it is not there.
+ * The machine's own Chromium without a window. Tests of pages run wherever there is one; with
+ * {@code -Ddocket.test.chromium=PATH} they take that one, and fail if it is not there.
  */
 final class Chromium implements AutoCloseable {
 
@@ -44,7 +44,8 @@ final class Chromium implements AutoCloseable {
     Chromium() {
         playwright =
                 Playwright.create(
-                        new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                        new CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser =
                 playwright
                         .chromium()

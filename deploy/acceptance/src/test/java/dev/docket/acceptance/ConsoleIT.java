@@ -160,6 +160,15 @@ class ConsoleIT {
         "tickets/DK-1001,    360, dark,  agent",
         "tickets/new,       1440, dark,  agent",
         "knowledge,         1440, light, agent",
+        "analytics,         1440, light, lead",
+        "analytics,          360, dark,  lead",
+        "operations,        1440, light, admin",
+        "audit,             1440, light, auditor",
+        "audit/tickets/DK-1001, 1440, light, auditor",
+        "audit/checks,       360, dark,  auditor",
+        "editing,           1440, light, agent",
+        "editing/new,       1440, dark,  agent",
+        "editing/words,      360, light, agent",
         "portal,             360, light, requester",
         "portal/new,        1440, light, requester",
     })
@@ -173,7 +182,8 @@ class ConsoleIT {
                         .setPath(
                                 SCREENSHOTS.resolve(
                                         "%s-%d-%s.png"
-                                                .formatted(page.replace('/', '-'), width, scheme))));
+                                                .formatted(
+                                                        page.replace('/', '-'), width, scheme))));
 
         List<Rule> broken =
                 new AxeBuilder(looked)
@@ -181,9 +191,7 @@ class ConsoleIT {
                                 .filter(rule -> SERIOUS.contains(rule.getImpact()))
                                 .toList();
 
-        assertThat(broken)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
+        assertThat(broken).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
     }
 
     @Test
@@ -250,10 +258,14 @@ class ConsoleIT {
                 admin.post(
                         "/api/v1/people",
                         Map.of(
-                                "email", email,
-                                "name", "Robin " + role,
-                                "roles", List.of(role),
-                                "password", PASSWORD));
+                                "email",
+                                email,
+                                "name",
+                                "Robin " + role,
+                                "roles",
+                                List.of(role),
+                                "password",
+                                PASSWORD));
         assertThat(registered.status()).as(registered.body().toString()).isEqualTo(201);
         return new Credentials(email, PASSWORD);
     }
