@@ -45,7 +45,7 @@ const COLOURS: Record<'light' | 'dark', Colours> = {
   },
 };
 
-interface ChartProps {
+export interface ChartProps {
   option: (colours: Colours) => EChartsCoreOption;
   height?: number;
   /** A bar or a point was chosen: of which series, at which place. */
