@@ -57,7 +57,7 @@ export interface ChartProps {
  * who have the table.
  */
 export function Chart({ option, height = 240, onChoose }: ChartProps) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const choose = useRef(onChoose);
