@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLanguage, useTexts } from '../app/texts';
-import { Chart, type Colours } from './Chart';
+import type { Colours } from './Chart';
 import { byWeekdayAndHour } from './measures';
 import { messages } from './messages';
 import { Panel, type Numbers } from './Panel';
+import { Picture } from './Picture';
 import { nameOf, type Period } from './period';
 import { arrivals } from './queries';
 
@@ -87,7 +88,7 @@ export function Arrivals({ period }: { period: Period }) {
       file={`arrivals-${nameOf(period.from)}`}
       empty={most === 0}
     >
-      <Chart option={option} height={290} />
+      <Picture option={option} height={290} />
     </Panel>
   );
 }

@@ -45,7 +45,7 @@ const COLOURS: Record<'light' | 'dark', Colours> = {
   },
 };
 
-interface ChartProps {
+export interface ChartProps {
   option: (colours: Colours) => EChartsCoreOption;
   height?: number;
   /** A bar or a point was chosen: of which series, at which place. */
@@ -57,7 +57,7 @@ interface ChartProps {
  * who have the table.
  */
 export function Chart({ option, height = 240, onChoose }: ChartProps) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const choose = useRef(onChoose);

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useLanguage, useTexts } from '../app/texts';
-import { Chart, type Colours } from './Chart';
+import type { Colours } from './Chart';
 import { compared, duration, valueOf, type Point } from './measures';
 import { messages } from './messages';
 import { Panel, type Cell, type Numbers } from './Panel';
+import { Picture } from './Picture';
 import { endOf, nameOf, type Period } from './period';
 import { measured, type Measure } from './queries';
 
@@ -137,7 +138,7 @@ export function Course({ measure, period }: { measure: Measure; period: Period }
         series.every(({ name }) => !valueOf(point, name)),
       )}
     >
-      <Chart
+      <Picture
         option={option}
         onChoose={(name, place) => {
           const point = now[place];

@@ -4,10 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTexts, useLanguage } from '../app/texts';
 import { UNRESOLVED } from '../ticket/filters';
-import { Chart, type Colours } from './Chart';
+import type { Colours } from './Chart';
 import { valueOf, type Point } from './measures';
 import { messages } from './messages';
 import { Panel, type Numbers } from './Panel';
+import { Picture } from './Picture';
 import { nameOf, type Period } from './period';
 import { load, namesOf, type Grouped } from './queries';
 
@@ -104,7 +105,7 @@ export function Load({ period, by, group }: LoadProps) {
         />
       }
     >
-      <Chart
+      <Picture
         option={option}
         height={70 + rows.length * 34}
         onChoose={(_, place) => {

@@ -9,11 +9,12 @@ const STYLE: Record<'light' | 'dark', string> = {
 
 /**
  * An article as the platform renders it. It is clean already; the frame without any right keeps it
- * apart from the page all the same.
+ * apart from the page all the same. Each text has a frame of its own: one that shows another page
+ * afterwards may keep the first.
  */
 export function Preview({ html, language }: { html: string; language: string }) {
   const t = useTexts(messages);
-  const scheme = useComputedColorScheme('light');
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const page = `<!doctype html><html lang="${encodeURIComponent(language)}"><meta charset="utf-8"><style>
     body { font: 15px/1.5 system-ui, sans-serif; margin: 8px; overflow-wrap: anywhere; ${STYLE[scheme]} }
     a { color: inherit } img { max-width: 100% } pre { overflow-x: auto }</style><body>${html}</body></html>`;
@@ -26,6 +27,7 @@ export function Preview({ html, language }: { html: string; language: string }) 
         {t('previewHint')}
       </Text>
       <iframe
+        key={page}
         title={t('preview')}
         sandbox=""
         srcDoc={page}
