@@ -48,14 +48,23 @@ const remembered: Middleware = {
 export const queries = createClient<queryPaths>({ fetch: send });
 queries.use(asNewAsWritten);
 
+/** The same for a node of its own. A body that is a stream would need HTTP/2: it goes as bytes. */
+async function elsewhere(base: string, request: Request): Promise<Request> {
+  const address = new URL(request.url);
+  const body = await request.arrayBuffer();
+  return new Request(base + address.pathname + address.search, {
+    method: request.method,
+    headers: request.headers,
+    signal: request.signal,
+    ...(body.byteLength > 0 && { body }),
+  });
+}
+
 /** Writes; the log's place of each is remembered for the reads that follow. */
 export const commands = createClient<commandPaths>({
   fetch: async (request: Request) => {
     const { commands: base } = await config();
-    const address = new URL(request.url);
-    return send(
-      base === '' ? request : new Request(base + address.pathname + address.search, request),
-    );
+    return send(base === '' ? request : await elsewhere(base, request));
   },
 });
 commands.use(remembered);

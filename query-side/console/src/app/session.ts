@@ -67,8 +67,14 @@ async function ask(method: string, body: unknown): Promise<Response> {
 
 async function take(answer: Response): Promise<string> {
   const { accessToken, expiresIn } = (await answer.json()) as Answered;
-  token = { text: accessToken, until: Date.now() + (expiresIn - EARLY) * 1000 };
   const caller = readToken(accessToken);
+  if (session.state === 'in' && session.caller.person !== caller.person) {
+    // Another tab has signed somebody else in: nothing of this page is theirs, nor sent as theirs.
+    forgetDrafts();
+    location.reload();
+    throw new Error('Somebody else has signed in');
+  }
+  token = { text: accessToken, until: Date.now() + (expiresIn - EARLY) * 1000 };
   const same = session.state === 'in' && session.caller.person === caller.person;
   if (
     !same ||
@@ -131,10 +137,13 @@ export async function signIn(email: string, password: string): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
-  const answer = await ask('DELETE', {});
-  if (!answer.ok && answer.status !== 401) {
-    throw await Problem.of(answer);
-  }
+  await oneByOne(async () => {
+    const answer = await ask('DELETE', {});
+    if (!answer.ok && answer.status !== 401) {
+      throw await Problem.of(answer);
+    }
+    return undefined;
+  });
   token = undefined;
   position.forget();
   forgetDrafts();

@@ -121,7 +121,7 @@ public final class QueryPlatform implements AutoCloseable {
 
     /** The database of the log and the views, past everything that guards it. */
     public JdbcClient jdbc() {
-        return JdbcClient.create(context.getBean("queryDatabase", DataSource.class));
+        return JdbcClient.create(context.getBean("projectionDatabase", DataSource.class));
     }
 
     /** Appends what somebody did just now. */

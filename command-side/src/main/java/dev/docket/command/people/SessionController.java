@@ -59,10 +59,12 @@ class SessionController {
     @Public("whoever signs in has no token yet")
     Access begin(
             @Valid @RequestBody Login login,
+            @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
             HttpServletRequest request,
             HttpServletResponse response) {
         origins.require(request);
         Person person = signIns.enter(login);
+        session(cookie).ifPresent(sessions::end);
         String token = sessions.begin(person.id(), person.tenant(), person.credential());
         set(token, Tokens.SESSION_LIFE, request, response);
         return access(person);

@@ -84,7 +84,7 @@ class OperatorsIT {
                         .path("responses");
 
         assertThat(responses.propertyNames()).contains("202", "409").doesNotContain("200");
-        assertThat(responses.path("202").toString()).contains("schemas/Progress");
+        assertThat(responses.path("202").toString()).contains("schemas/RebuildProgress");
         assertThat(responses.path("409").toString()).contains("schemas/Problem");
     }
 }

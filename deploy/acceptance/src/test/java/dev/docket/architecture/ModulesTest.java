@@ -138,7 +138,7 @@ class ModulesTest {
         shown.retainAll(below("dev.docket.query"));
 
         assertThat(below("dev.docket.command"))
-                .isSubsetOf(and(written, "decision", "dispatch"))
+                .isSubsetOf(and(written, "decision", "dispatch", "demonstration"))
                 .containsAll(written);
         assertThat(below("dev.docket.projection")).isSubsetOf(and(shown, "running"));
         // A file is shown by what it belongs to, what is similar is among tickets and articles, and

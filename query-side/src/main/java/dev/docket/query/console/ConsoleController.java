@@ -36,7 +36,7 @@ class ConsoleController {
     ConsoleController(ConsoleFiles files, ConsoleProperties properties) {
         this.files = files;
         this.commands = properties.base();
-        this.policy = policy(commands);
+        this.policy = policy(properties.origin());
     }
 
     /** Nothing but our own files runs; components write styles into their elements. */

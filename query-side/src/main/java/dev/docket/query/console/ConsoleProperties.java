@@ -19,4 +19,9 @@ public record ConsoleProperties(@Nullable URI commands) {
     String base() {
         return commands == null ? "" : commands.toString().replaceFirst("/+$", "");
     }
+
+    /** Scheme and authority: a policy that names a path allows nothing below it. */
+    String origin() {
+        return commands == null ? "" : commands.getScheme() + "://" + commands.getAuthority();
+    }
 }

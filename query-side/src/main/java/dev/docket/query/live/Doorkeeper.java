@@ -49,7 +49,9 @@ final class Doorkeeper {
 
     /** Whether somebody whose roles have changed may go on as they were let in. */
     static boolean mayStay(Caller caller, Membership membership) {
-        return membership.isLimited() ? !caller.roles().isEmpty() : seesAll(caller);
+        boolean maySeeOthers = !membership.isSeen() || caller.worksOnTickets();
+        return maySeeOthers
+                && (membership.isLimited() ? !caller.roles().isEmpty() : seesAll(caller));
     }
 
     private Admission toTicket(Caller caller, UUID ticket) {

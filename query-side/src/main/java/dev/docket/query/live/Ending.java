@@ -6,6 +6,7 @@ import org.springframework.web.socket.CloseStatus;
 enum Ending {
     MOVE_ON(1012, "the node stops"),
     FULL(1013, "too many connections"),
+    TOO_MANY(1013, "too many connections of one person"),
     NOT_SIGNED_IN(4001, "no good token"),
     TOKEN_RAN_OUT(4002, "the token has run out"),
     DEACTIVATED(4003, "the person was deactivated"),

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of events what rooms need to know: with whose ticket it was, which only the first event of
- * a ticket says, and whether it was about a note. Both never change and are remembered.
+ * a ticket says, and whether it was about a note. Neither ever changes; the first is remembered.
  */
 final class Happenings {
 

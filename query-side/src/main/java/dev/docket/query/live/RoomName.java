@@ -37,6 +37,9 @@ sealed interface RoomName {
         }
     }
 
+    /** The name comes back with each event. */
+    int LONGEST_FILTERS = 1_000;
+
     /** What happens to any ticket. */
     record OfDashboard() implements RoomName {
         @Override
@@ -60,7 +63,10 @@ sealed interface RoomName {
         String rest = colon < 0 ? "" : text.substring(colon + 1);
         return switch (kind) {
             case "dashboard" -> colon < 0 ? Optional.of(new OfDashboard()) : Optional.empty();
-            case "queue" -> colon < 0 ? Optional.empty() : Optional.of(new OfQueue(rest));
+            case "queue" ->
+                    colon < 0 || rest.length() > LONGEST_FILTERS
+                            ? Optional.empty()
+                            : Optional.of(new OfQueue(rest));
             case "ticket" -> id(rest).map(OfTicket::new);
             case "person" -> id(rest).map(OfPerson::new);
             case "article" -> id(rest).map(OfArticle::new);

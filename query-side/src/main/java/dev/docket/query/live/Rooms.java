@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Rooms {
 
     static final int MOST_ROOMS = 50;
+
+    /** Connections of one person: tabs and devices, with room to spare. */
+    static final int MOST_OF_ONE = 50;
 
     /** How much may be told again; who missed more reads anew. */
     static final int MOST_MISSED = 10_000;
@@ -48,6 +52,10 @@ final class Rooms {
     private final Happenings happenings;
     private final ServerMessages messages;
     private final ReentrantLock lock = new ReentrantLock();
+
+    /** Many come back at once when a node was restarted; the log has others to serve as well. */
+    private final Semaphore catchingUp = new Semaphore(4);
+
     private final Map<TenantId, Floor> tenants = new HashMap<>();
     private final Map<UUID, Set<Connection>> people = new HashMap<>();
     private final Presences presences;
@@ -207,11 +215,22 @@ final class Rooms {
         }
     }
 
-    /** From now on the connection hears of changes of the person's rights. */
+    /**
+     * From now on the connection hears of changes of the person's rights; one that is ending does
+     * not, since nobody would take it out again.
+     */
     void follow(Connection connection, UUID person) {
         lock.lock();
         try {
-            people.computeIfAbsent(person, _ -> new HashSet<>()).add(connection);
+            Set<Connection> theirs = people.computeIfAbsent(person, _ -> new HashSet<>());
+            if (theirs.size() >= MOST_OF_ONE) {
+                connection.close(Ending.TOO_MANY);
+            } else if (!connection.isClosing()) {
+                theirs.add(connection);
+            }
+            if (theirs.isEmpty()) {
+                people.remove(person);
+            }
         } finally {
             lock.unlock();
         }
@@ -242,7 +261,12 @@ final class Rooms {
         } else if (resumeFrom != null) {
             membership.hasSeen(resumeFrom);
             while (position() - membership.after() > CLOSE && !connection.isClosing()) {
-                tellMissed(membership, position());
+                catchingUp.acquire();
+                try {
+                    tellMissed(membership, position());
+                } finally {
+                    catchingUp.release();
+                }
                 connection.outbound().awaitSpace(PATIENCE);
             }
         }
@@ -253,12 +277,14 @@ final class Rooms {
     private void tellMissed(Membership membership, long end) {
         long after = membership.after();
         List<Recorded> missed = log.read(after, (int) Math.min(PAGE, end - after));
+        TenantId tenant = tenant(membership);
         for (Recorded recorded : missed) {
-            happenings
-                    .of(recorded)
-                    .filter(it -> it.tenant().equals(tenant(membership)))
-                    .ifPresent(
-                            it -> membership.tell(it, () -> it.message(membership.quotedName())));
+            if (recorded.facts().tenant().equals(tenant)) {
+                happenings
+                        .of(recorded)
+                        .ifPresent(it ->
+                                membership.tell(it, () -> it.message(membership.quotedName())));
+            }
             membership.hasSeen(recorded.position());
         }
         if (missed.isEmpty()) {

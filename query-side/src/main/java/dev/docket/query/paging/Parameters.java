@@ -26,7 +26,7 @@ public final class Parameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
     private static final int LONGEST = 500;
-    private static final int LONGEST_CURSOR = 2_000;
+    private static final int LONGEST_CURSOR = 4_000;
     private static final int MOST_VALUES = 100;
     private static final int UUID_LENGTH = 36;
 

@@ -40,7 +40,10 @@ class WithoutVectorsIT {
         assertThat(
                         context.getBean("searchElasticsearch", ElasticsearchClient.class)
                                 .indices()
-                                .get(all -> all.index(prefix + "-*-vectors-*"))
+                                .get(all ->
+                                        all.index(
+                                                prefix + "-article-vectors-*",
+                                                prefix + "-ticket-vectors-*"))
                                 .indices())
                 .isEmpty();
         assertThat(
