@@ -72,6 +72,7 @@ class KilledInMidImportIT {
 
             assertThat(last.exitStatus()).as(last.output()).isZero();
             Api api = platform.signIn();
+            platform.awaitViews();
             assertThat(commandsByRow(api))
                     .hasSize(Math.toIntExact(log.rows()))
                     .allSatisfy((row, commands) -> assertThat(commands).as(row).hasSize(1));

@@ -198,6 +198,11 @@ final class Platform implements AutoCloseable {
         return new Credentials(signIn.group(1), signIn.group(2));
     }
 
+    /** Returns when no view is behind the log. */
+    void awaitViews() {
+        awaitViews(admin);
+    }
+
     private void awaitViews(Credentials reader) {
         Api api = new Api(address()).signIn(reader.email(), reader.password());
         Await.until(
