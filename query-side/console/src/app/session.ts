@@ -75,11 +75,7 @@ async function take(answer: Response): Promise<string> {
     throw new Error('Somebody else has signed in');
   }
   token = { text: accessToken, until: Date.now() + (expiresIn - EARLY) * 1000 };
-  const same = session.state === 'in' && session.caller.person === caller.person;
-  if (
-    !same ||
-    JSON.stringify(session.state === 'in' && session.caller) !== JSON.stringify(caller)
-  ) {
+  if (session.state !== 'in' || JSON.stringify(session.caller) !== JSON.stringify(caller)) {
     become({ state: 'in', caller });
   }
   return accessToken;

@@ -3,15 +3,12 @@ package dev.docket.projection.search;
 import dev.docket.index.embedding.EmbeddingProperties;
 import dev.docket.projection.search.IndexedView.Description;
 import dev.docket.text.MarkdownText;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The articles once more: what their readers see as one vector, and who they are. */
@@ -76,10 +73,10 @@ final class ArticleVectors {
         UUID tenant = row.getObject("tenant", UUID.class);
         boolean published = row.getBoolean("published");
         String language = row.getString("language");
-        List<String> path = texts(row.getArray("path"));
-        List<String> tags = texts(row.getArray("tags"));
+        List<String> path = ChangedArticles.texts(row.getArray("path"));
+        List<String> tags = ChangedArticles.texts(row.getArray("tags"));
         String audience = row.getString("audience");
-        List<String> organisations = texts(row.getArray("organisations"));
+        List<String> organisations = ChangedArticles.texts(row.getArray("organisations"));
         String text =
                 String.join(
                         "\n",
@@ -102,11 +99,5 @@ final class ArticleVectors {
                                         audience,
                                         organisations,
                                         Map.of(model, vector))));
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null
-                ? List.of()
-                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
     }
 }

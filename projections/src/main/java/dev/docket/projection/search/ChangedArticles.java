@@ -136,7 +136,8 @@ final class ChangedArticles {
         return texts(array).stream().map(UUID::fromString).toList();
     }
 
-    private static List<String> texts(@Nullable Array array) throws SQLException {
+    /** Of a text or uuid array; none of an absent one. */
+    static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null
                 ? List.of()
                 : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();

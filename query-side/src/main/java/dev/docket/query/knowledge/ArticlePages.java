@@ -9,6 +9,7 @@ import dev.docket.query.knowledge.ArticleSearcher.Found;
 import dev.docket.query.search.FusedPage;
 import dev.docket.query.search.FusedPlace;
 import dev.docket.query.search.Nearest;
+import dev.docket.query.search.SearchIndex;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,8 @@ final class ArticlePages {
     private Page fused(Wish wish, Found words, FusedPlace place) {
         FusedPage page = FusedPage.of(words.ids(), place, wish.limit());
         Map<UUID, Hit<ArticleDocument>> articles = new HashMap<>();
-        searcher.articles(wish, page.shown()).forEach(hit -> articles.put(Found.id(hit), hit));
+        searcher.articles(wish, page.shown())
+                .forEach(hit -> articles.put(SearchIndex.id(hit), hit));
         Optional<ArticleCursor> next =
                 page.next().map(later -> cursor(wish, words, Optional.empty(), later));
         if (next.isEmpty() && page.wordsGoOn()) {
@@ -95,7 +97,9 @@ final class ArticlePages {
                         : Optional.empty();
         Set<UUID> shown = Set.copyOf(before.nearest());
         return new Page(
-                page.stream().filter(hit -> !shown.contains(Found.id(hit))).toList(), words, next);
+                page.stream().filter(hit -> !shown.contains(SearchIndex.id(hit))).toList(),
+                words,
+                next);
     }
 
     private static ArticleCursor cursor(

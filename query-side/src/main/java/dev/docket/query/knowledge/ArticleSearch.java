@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +122,7 @@ final class ArticleSearch {
     private static Found found(Hit<ArticleDocument> hit, Wish wish, Set<String> missing) {
         ArticleDocument article = document(hit);
         return new Found(
-                UUID.fromString(String.valueOf(hit.id())),
+                SearchIndex.id(hit),
                 article.tenant(),
                 article.published(),
                 article.language(),

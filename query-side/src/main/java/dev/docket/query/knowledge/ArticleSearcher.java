@@ -61,16 +61,12 @@ final class ArticleSearcher {
     /** What words found, and how lenient they had to be taken. */
     record Found(SearchResponse<ArticleDocument> response, Leniency leniency) {
 
-        static UUID id(Hit<?> hit) {
-            return UUID.fromString(String.valueOf(hit.id()));
-        }
-
         List<Hit<ArticleDocument>> hits() {
             return response.hits().hits();
         }
 
         List<UUID> ids() {
-            return hits().stream().map(Found::id).toList();
+            return hits().stream().map(SearchIndex::id).toList();
         }
     }
 
@@ -111,7 +107,9 @@ final class ArticleSearcher {
 
     /** Those of some articles that may be seen, and are what was asked for. */
     List<UUID> visible(Wish wish, List<UUID> ids) {
-        return those(wish, ids, new Extent(ids.size(), false)).stream().map(Found::id).toList();
+        return those(wish, ids, new Extent(ids.size(), false)).stream()
+                .map(SearchIndex::id)
+                .toList();
     }
 
     /** The same, with what they say, in no order. */

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Finds published articles about what a longer text is about. Nobody knows the text's language: its
@@ -165,7 +164,7 @@ public final class SuggestedArticles {
         }
         Excerpts excerpts = new Excerpts(language::of, asked::containsKey);
         return new SuggestedArticle(
-                UUID.fromString(String.valueOf(hit.id())),
+                SearchIndex.id(hit),
                 article.tenant(),
                 article.language(),
                 article.title(),

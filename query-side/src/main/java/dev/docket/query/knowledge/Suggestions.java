@@ -115,9 +115,7 @@ final class Suggestions {
 
     private static Suggestion suggestion(Hit<Void> hit) {
         return new Suggestion(
-                UUID.fromString(String.valueOf(hit.id())),
-                field(hit, Field.TITLE),
-                field(hit, Field.LANGUAGE));
+                SearchIndex.id(hit), field(hit, Field.TITLE), field(hit, Field.LANGUAGE));
     }
 
     private static String field(Hit<Void> hit, String name) {

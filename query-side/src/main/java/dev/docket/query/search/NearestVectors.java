@@ -60,7 +60,7 @@ final class NearestVectors implements Nearest {
             List<UUID> found =
                     index.search(request, Void.class).hits().hits().stream()
                             .sorted(NEAREST_FIRST)
-                            .map(hit -> UUID.fromString(String.valueOf(hit.id())))
+                            .map(hit -> SearchIndex.id(hit))
                             .toList();
             questions.count("asked");
             return found;

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.TermvectorsRequest;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.termvectors.FieldStatistics;
 import co.elastic.clients.elasticsearch.core.termvectors.TermVector;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * An index that is asked and may be away: neither do callers wait for it then, nor does a crowd of
@@ -41,6 +43,11 @@ public final class SearchIndex {
 
     public String alias() {
         return alias;
+    }
+
+    /** Whose hit it is: documents bear the ids of what they are of. */
+    public static UUID id(Hit<?> hit) {
+        return UUID.fromString(String.valueOf(hit.id()));
     }
 
     /**

@@ -74,7 +74,7 @@ final class TicketPages {
     private Page fused(Wish wish, Found words, FusedPlace place) {
         FusedPage page = FusedPage.of(words.ids(), place, wish.limit());
         Map<UUID, Hit<TicketDocument>> tickets = new HashMap<>();
-        searcher.tickets(wish, page.shown()).forEach(hit -> tickets.put(Found.id(hit), hit));
+        searcher.tickets(wish, page.shown()).forEach(hit -> tickets.put(SearchIndex.id(hit), hit));
         Optional<SearchCursor> next =
                 page.next().map(later -> cursor(wish, words, Optional.empty(), later));
         if (next.isEmpty() && page.wordsGoOn()) {
@@ -103,7 +103,9 @@ final class TicketPages {
                         : Optional.empty();
         Set<UUID> shown = Set.copyOf(before.nearest());
         return new Page(
-                page.stream().filter(hit -> !shown.contains(Found.id(hit))).toList(), words, next);
+                page.stream().filter(hit -> !shown.contains(SearchIndex.id(hit))).toList(),
+                words,
+                next);
     }
 
     private static SearchCursor cursor(

@@ -72,7 +72,7 @@ final class TicketSearch {
         TicketDocument ticket = document(hit);
         UUID agent = ticket.agent();
         return new FoundTicket(
-                UUID.fromString(String.valueOf(hit.id())),
+                SearchIndex.id(hit),
                 new TicketNumber(ticket.number()).toString(),
                 ticket.subject(),
                 lower(ticket.status()),

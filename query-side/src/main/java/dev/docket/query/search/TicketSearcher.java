@@ -57,16 +57,12 @@ final class TicketSearcher {
     /** What was found, and which stems were taken for misspelt. */
     record Found(ResponseBody<TicketDocument> response, Set<String> doubted) {
 
-        static UUID id(Hit<?> hit) {
-            return UUID.fromString(String.valueOf(hit.id()));
-        }
-
         List<Hit<TicketDocument>> hits() {
             return response.hits().hits();
         }
 
         List<UUID> ids() {
-            return hits().stream().map(Found::id).toList();
+            return hits().stream().map(SearchIndex::id).toList();
         }
     }
 
@@ -109,7 +105,9 @@ final class TicketSearcher {
 
     /** Those of some tickets that fulfil all that is demanded, but for words. */
     List<UUID> visible(Wish wish, List<UUID> ids) {
-        return those(wish, ids, new Extent(ids.size(), false)).stream().map(Found::id).toList();
+        return those(wish, ids, new Extent(ids.size(), false)).stream()
+                .map(SearchIndex::id)
+                .toList();
     }
 
     /** The same, with what they say, in no order. */

@@ -7,18 +7,17 @@ import co.elastic.clients.json.JsonData;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex.Field;
+import dev.docket.query.search.Clauses;
 import dev.docket.query.search.Excerpts;
 import dev.docket.query.search.Highlights;
 import dev.docket.query.search.SearchIndex;
 import dev.docket.query.search.TellingWords;
-import dev.docket.query.search.TellingWords.Telling;
 import dev.docket.query.search.TicketScope;
 import dev.docket.query.search.WordFrequencies;
 import dev.docket.query.similar.Preference.Candidate;
 import dev.docket.query.similar.SimilarAnswer.SimilarTicket;
 import dev.docket.text.Word;
 import dev.docket.text.Words;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +80,7 @@ final class SimilarTickets {
                 Query.of(any ->
                         any.bool(bool ->
                                 bool.filter(scope.conditions())
-                                        .mustNot(ids(same))
+                                        .mustNot(Clauses.ids(same))
                                         .should(said(words))
                                         .minimumShouldMatch("1")));
         SearchRequest request =
@@ -101,7 +100,7 @@ final class SimilarTickets {
     private static Candidate candidate(Hit<Void> hit) {
         Double score = hit.score();
         return new Candidate(
-                UUID.fromString(String.valueOf(hit.id())),
+                SearchIndex.id(hit),
                 score == null ? 0 : score,
                 value(hit, Field.CATEGORY),
                 String.valueOf(value(hit, Field.STATUS)));
@@ -116,7 +115,8 @@ final class SimilarTickets {
     private List<SimilarTicket> shown(TellingWords words, TicketScope scope, List<UUID> chosen) {
         Query query =
                 Query.of(any ->
-                        any.bool(bool -> bool.filter(scope.conditions()).filter(ids(chosen))));
+                        any.bool(bool ->
+                                bool.filter(scope.conditions()).filter(Clauses.ids(chosen))));
         SearchRequest request =
                 SearchRequest.of(search ->
                         search.index(index.alias())
@@ -135,15 +135,9 @@ final class SimilarTickets {
 
     /** Elasticsearch itself multiplies each with how rare the word is. */
     private static List<Query> said(TellingWords words) {
-        return words.words().stream().map(SimilarTickets::said).toList();
-    }
-
-    private static Query said(Telling word) {
-        return Query.of(query ->
-                query.term(term ->
-                        term.field(Field.PUBLIC_STEMS)
-                                .value(word.stem())
-                                .boost((float) word.emphasis())));
+        return words.words().stream()
+                .map(word -> Clauses.term(Field.PUBLIC_STEMS, word.stem(), (float) word.emphasis()))
+                .toList();
     }
 
     /** What everybody who may see it can read of it. */
@@ -153,11 +147,6 @@ final class SimilarTickets {
                 stems(String.join("\n", ticket.subject(), ticket.description(), replies)));
     }
 
-    private static Query ids(Collection<UUID> tickets) {
-        return Query.of(query ->
-                query.ids(ids -> ids.values(tickets.stream().map(UUID::toString).toList())));
-    }
-
     private static SimilarTicket ticket(
             Hit<TicketDocument> hit, TellingWords words, Excerpts excerpts) {
         TicketDocument ticket = hit.source();
@@ -165,7 +154,7 @@ final class SimilarTickets {
             throw new IllegalStateException("The index holds no source of ticket " + hit.id());
         }
         return new SimilarTicket(
-                UUID.fromString(String.valueOf(hit.id())),
+                SearchIndex.id(hit),
                 new TicketNumber(ticket.number()).toString(),
                 ticket.subject(),
                 ticket.status().toLowerCase(Locale.ROOT),
