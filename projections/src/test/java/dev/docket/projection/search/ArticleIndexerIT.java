@@ -176,8 +176,10 @@ class ArticleIndexerIT {
         elasticsearch.indices().delete(request -> request.index(deleted));
         await().atMost(BOUND).ignoreExceptions().until(() -> document(article).isPresent());
 
-        String healed = servingIndex();
-        assertThat(healed).isNotEqualTo(deleted);
+        String healed =
+                await().atMost(BOUND)
+                        .ignoreExceptions()
+                        .until(this::servingIndex, name -> !name.equals(deleted));
         indexer.rebuild();
         await().atMost(BOUND)
                 .until(() -> {

@@ -125,7 +125,9 @@ class TicketIndexerIT {
         search.elasticsearch.indices().delete(request -> request.index(deleted));
 
         await().atMost(BOUND).ignoreExceptions().until(() -> search.document(ticket).isPresent());
-        assertThat(search.servingIndex()).isNotEqualTo(deleted);
+        await().atMost(BOUND)
+                .ignoreExceptions()
+                .until(search::servingIndex, name -> !name.equals(deleted));
     }
 
     @Test
