@@ -1,26 +1,22 @@
 package dev.docket.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.docket.acceptance.Visitors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.docket.acceptance.Api.Answer;
-import dev.docket.acceptance.Platform.Credentials;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,15 +36,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ConsoleIT {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final Platform platform = Platform.start(RunningPlatform.newDataDirectory());
     private final Api admin = platform.signIn();
-    private final Chromium chromium = new Chromium();
-    private final List<BrowserContext> browsers = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final Visitors visitors = new Visitors(platform.address(), admin);
 
     @BeforeAll
     void fill() {
@@ -62,23 +55,19 @@ class ConsoleIT {
 
     @AfterEach
     void leave() {
-        browsers.forEach(BrowserContext::close);
-        browsers.clear();
-        List<String> heard = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(heard).as("what scripts and the policy complained of").isEmpty();
+        visitors.leave();
     }
 
     @AfterAll
     void stop() {
-        chromium.close();
+        visitors.close();
         platform.close();
     }
 
     @Test
     void an_agent_answers_and_resolves_a_ticket() {
         Answer opened = open("The plotter smells of smoke");
-        Page agent = signedIn("agent");
+        Page agent = visitors.signedIn("agent");
 
         agent.getByRole(AriaRole.LINK, named("The plotter smells of smoke")).click();
         agent.getByLabel("Your reply").fill("Please pull the plug. I am on my way.");
@@ -101,8 +90,8 @@ class ConsoleIT {
     void what_one_agent_says_the_other_sees_without_asking() {
         Answer opened = open("Both of us look at this");
         String page = "/console/tickets/" + opened.id();
-        Page writer = signedIn("agent");
-        Page reader = signedIn("agent");
+        Page writer = visitors.signedIn("agent");
+        Page reader = visitors.signedIn("agent");
         reader.navigate(platform.address() + page);
         assertThat(reader.getByText("No replies yet")).isVisible();
 
@@ -115,7 +104,7 @@ class ConsoleIT {
 
     @Test
     void a_requester_finds_an_article_while_asking_and_asks_all_the_same() {
-        Page requester = signedIn("requester");
+        Page requester = visitors.signedIn("requester");
         requester
                 .getByRole(AriaRole.NAVIGATION, named("Areas"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Ask for help"))
@@ -134,7 +123,7 @@ class ConsoleIT {
 
     @Test
     void a_page_goes_on_after_a_reload_and_ends_with_signing_out() {
-        Page agent = signedIn("agent");
+        Page agent = visitors.signedIn("agent");
 
         agent.reload();
         assertThat(agent.getByRole(AriaRole.HEADING, named("Tickets"))).isVisible();
@@ -148,13 +137,13 @@ class ConsoleIT {
 
     @Test
     void the_search_says_where_a_query_is_wrong() {
-        Page agent = signedIn("agent");
+        Page agent = visitors.signedIn("agent");
         agent.keyboard().press("Control+k");
 
         agent.getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX).fill("statsu:open printer");
 
         assertThat(agent.getByRole(AriaRole.DIALOG).getByText("status").first()).isVisible();
-        complaints.removeIf(complaint -> complaint.contains("status of 400"));
+        visitors.expect(complaint -> complaint.contains("status of 400"));
     }
 
     @ParameterizedTest(name = "{0}, {1} px wide, {2}")
@@ -178,7 +167,7 @@ class ConsoleIT {
         "portal/new,        1440, light, requester",
     })
     void nothing_keeps_anybody_out(String page, int width, String scheme, String role) {
-        Page looked = signedIn(role, width, scheme);
+        Page looked = visitors.signedIn(role, width, scheme);
         looked.navigate(platform.address() + "/console/" + page);
         assertThat(looked.getByRole(AriaRole.HEADING).first()).isVisible();
         looked.waitForLoadState(LoadState.NETWORKIDLE);
@@ -201,7 +190,7 @@ class ConsoleIT {
 
     @Test
     void the_time_until_something_is_seen_is_printed() {
-        Page agent = signedIn("agent");
+        Page agent = visitors.signedIn("agent");
         agent.navigate(platform.address() + "/console/tickets");
         assertThat(agent.getByRole(AriaRole.HEADING, named("Tickets"))).isVisible();
 
@@ -227,54 +216,5 @@ class ConsoleIT {
                         Map.of("subject", subject, "description", "", "type", "incident"));
         assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
         return opened;
-    }
-
-    private static GetByRoleOptions named(String name) {
-        return new GetByRoleOptions().setName(name);
-    }
-
-    private Page signedIn(String role) {
-        return signedIn(role, 1440, "light");
-    }
-
-    private Page signedIn(String role, int width, String scheme) {
-        Credentials person = register(role);
-        BrowserContext browser = chromium.somebody(width, 900, scheme);
-        browsers.add(browser);
-        Page page = browser.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            // Nobody is signed in yet; no rebuild was asked for yet.
-            boolean isExpected =
-                    message.text().contains("status of 401")
-                            || message.location().contains("/rebuild");
-            if (message.type().equals("error") && !isExpected) {
-                complaints.add(message.text());
-            }
-        });
-        page.navigate(platform.address());
-        page.getByLabel("E-mail address").fill(person.email());
-        page.getByLabel("Password").first().fill(person.password());
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        assertThat(page.getByRole(AriaRole.NAVIGATION, named("Areas"))).isAttached();
-        return page;
-    }
-
-    private Credentials register(String role) {
-        String email = UUID.randomUUID() + "@example.org";
-        Answer registered =
-                admin.post(
-                        "/api/v1/people",
-                        Map.of(
-                                "email",
-                                email,
-                                "name",
-                                "Robin " + role,
-                                "roles",
-                                List.of(role),
-                                "password",
-                                PASSWORD));
-        assertThat(registered.status()).as(registered.body().toString()).isEqualTo(201);
-        return new Credentials(email, PASSWORD);
     }
 }
