@@ -93,6 +93,11 @@ export function LogPage() {
       </SimpleGrid>
       <Group gap="xs">
         <Export asked={asked} />
+        {asked.correlation && (
+          <Button size="xs" variant="light" onClick={() => show({ correlation: undefined })}>
+            {t('ofWish')} ✕
+          </Button>
+        )}
         <Button
           size="xs"
           variant="subtle"
