@@ -11,7 +11,7 @@ export interface EventsAsked {
   sort?: string;
 }
 
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const time = (text: string | undefined): string | undefined =>
   text !== undefined && !isNaN(Date.parse(text)) ? text : undefined;
