@@ -271,7 +271,7 @@ class HostileRequestsIT {
         }
         assertRefused(
                 platform.getAtOnce(
-                        admin, QueryPlatform.with(whole(list), "cursor", "x".repeat(2_001))),
+                        admin, QueryPlatform.with(whole(list), "cursor", "x".repeat(4_001))),
                 "cursor",
                 "wrong-parameter");
     }
