@@ -124,12 +124,16 @@ public final class Platform implements AutoCloseable {
     /** An agent with a fresh access token, good for a quarter of an hour. */
     public Client agent() {
         InetSocketAddress address = address();
-        return new Client("http://127.0.0.1:" + address.getPort(), token());
+        return new Client("http://127.0.0.1:" + address.getPort(), token(AGENT));
     }
 
-    /** What the agent signs in with. */
-    public String token() {
-        return node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(Role.AGENT));
+    /** What an agent signs in with who is one of many. */
+    public String token(int number) {
+        return token(new PersonId(Ids.named("agent", "one of many", Integer.toString(number))));
+    }
+
+    private String token(PersonId agent) {
+        return node.getBean(Tokens.class).access(agent, TENANT, Set.of(Role.AGENT));
     }
 
     public InetSocketAddress address() {
