@@ -7,6 +7,7 @@ import dev.docket.benchmark.knowledge.KnowledgeBenchmark;
 import dev.docket.benchmark.live.LiveBenchmark;
 import dev.docket.benchmark.measuring.Report;
 import dev.docket.benchmark.platform.Bench;
+import dev.docket.benchmark.platform.VectorEndpoint;
 import dev.docket.benchmark.quality.QualityBenchmark;
 import dev.docket.benchmark.quality.Scores;
 import dev.docket.benchmark.quality.similar.SimilarBenchmark;
@@ -16,6 +17,7 @@ import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -98,6 +101,34 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--queries",
             description = "Judged queries of each kind in each language (${DEFAULT-VALUE})")
     private int ofEachKind = 200;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Vectors vectors;
+
+    /** All of them, or none. */
+    static final class Vectors {
+
+        @Option(
+                names = "--embeddings",
+                required = true,
+                description =
+                        "The address of an embedding endpoint: the quality of search by meaning is"
+                                + " judged beside that of words alone")
+        private URI url = URI.create("");
+
+        @Option(names = "--model", required = true, description = "The endpoint's model")
+        private String model = "";
+
+        @Option(
+                names = "--dimensions",
+                required = true,
+                description = "How many numbers the model's vectors have")
+        private int dimensions;
+
+        VectorEndpoint endpoint() {
+            return new VectorEndpoint(url, model, dimensions);
+        }
+    }
 
     @Option(names = "--seed", description = "Of all that is drawn (${DEFAULT-VALUE})")
     private long seed = 1;
@@ -176,21 +207,14 @@ public final class Benchmarks implements Callable<Integer> {
                 quality(bench);
             }
             if (parts.contains(Part.SIMILAR)) {
-                new SimilarBenchmark(
-                                databases,
-                                elasticsearch.address(),
-                                report,
-                                warmUp(),
-                                duration(),
-                                judged,
-                                seed)
-                        .run(classified);
+                new SimilarBenchmark(bench, judged).run(classified);
             }
         }
     }
 
     private void quality(Bench bench) throws InterruptedException {
-        Scores scores = new QualityBenchmark(bench, Pages.of(pages)).run(ofEachKind);
+        VectorEndpoint endpoint = vectors == null ? null : vectors.endpoint();
+        Scores scores = new QualityBenchmark(bench, Pages.of(pages), endpoint).run(ofEachKind);
         bench.report().say(scores.markdown());
         Path missed = directory.resolve("missed.tsv");
         try {

@@ -4,12 +4,10 @@ import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
-import java.sql.Array;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,12 +77,12 @@ final class TicketQueries {
                 priority(row),
                 lower(row.getString("type")),
                 row.getString("category"),
-                texts(row.getArray("tags")),
+                Columns.texts(row, "tags"),
                 requester(row),
                 assignment(row),
                 lower(row.getString("channel")),
-                instant(row, "opened_at"),
-                instant(row, "updated_at"),
+                Columns.time(row, "opened_at"),
+                Columns.time(row, "updated_at"),
                 row.getLong("version"));
     }
 
@@ -123,23 +121,23 @@ final class TicketQueries {
                 priority(row),
                 lower(row.getString("type")),
                 row.getString("category"),
-                texts(row.getArray("tags")),
+                Columns.texts(row, "tags"),
                 requester(row),
                 assignment(row),
                 lower(row.getString("channel")),
                 row.getString("solution"),
                 row.getString("on_hold_reason"),
-                nullable(row, "on_hold_until"),
+                Columns.instant(row, "on_hold_until"),
                 row.getObject("merged_into", UUID.class),
                 row.getObject("split_from", UUID.class),
-                texts(row.getArray("links")).stream().map(TicketQueries::link).toList(),
-                texts(row.getArray("watchers")).stream().map(UUID::fromString).toList(),
+                Columns.texts(row, "links").stream().map(TicketQueries::link).toList(),
+                Columns.ids(row, "watchers"),
                 attachments(row),
-                instant(row, "opened_at"),
-                instant(row, "updated_at"),
-                nullable(row, "first_replied_at"),
-                nullable(row, "resolved_at"),
-                nullable(row, "closed_at"),
+                Columns.time(row, "opened_at"),
+                Columns.time(row, "updated_at"),
+                Columns.instant(row, "first_replied_at"),
+                Columns.instant(row, "resolved_at"),
+                Columns.instant(row, "closed_at"),
                 row.getLong("version"));
     }
 
@@ -205,7 +203,7 @@ final class TicketQueries {
                 row.getString("body"),
                 row.getString("redaction"),
                 attachments(row),
-                instant(row, "written_at"),
+                Columns.time(row, "written_at"),
                 row.getLong("position"));
     }
 
@@ -232,18 +230,5 @@ final class TicketQueries {
 
     private static String lower(String constant) {
         return constant.toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
