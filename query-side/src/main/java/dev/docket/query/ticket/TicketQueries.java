@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@code tickets.ticket} and {@code tickets.message}. */
 final class TicketQueries {
 
+    /** Whoever has more tickets in a view does not work them off one by one. */
+    private static final int MOST_COUNTED = 1_000;
+
     private static final TypeReference<List<AttachmentItem>> ATTACHMENTS = new TypeReference<>() {};
 
     /** Files in the order in which they came, in the row of what has them. */
@@ -68,6 +71,31 @@ final class TicketQueries {
         }
         List<TicketItem> rows = statement.query((row, number) -> item(row)).list();
         return Page.of(rows, limit, last -> sort.cursor(last, filter.tenant()));
+    }
+
+    /**
+     * How many tickets a list shows.
+     *
+     * @param count at most 1,000
+     * @param more whether there are more than were counted
+     */
+    record Count(int count, boolean more) {}
+
+    Count count(TicketFilter filter) {
+        StatementSpec statement =
+                jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM tickets.ticket t WHERE t.tenant = :tenant %s LIMIT :limit
+                        ) AS found
+                        """
+                                .formatted(filter.conditions()));
+        int found =
+                filter.bind(statement)
+                        .param("limit", MOST_COUNTED + 1)
+                        .query(Integer.class)
+                        .single();
+        return new Count(Math.min(found, MOST_COUNTED), found > MOST_COUNTED);
     }
 
     private static TicketItem item(ResultSet row) throws SQLException {

@@ -175,6 +175,35 @@ class TicketWalkIT {
         }
     }
 
+    @Test
+    void what_a_filter_shows_is_counted() {
+        for (Case each : cases()) {
+            long shown = tickets.values().stream().filter(each.shown()).count();
+
+            Answer answer = platform.get(agent, "/api/v1/tickets/count?" + each.query());
+
+            assertThat(answer.body().path("count").asLong()).as(each.query()).isEqualTo(shown);
+            assertThat(answer.body().path("more").asBoolean()).isFalse();
+        }
+        Answer own = platform.get(colleague, "/api/v1/tickets/count");
+        assertThat(own.body().path("count").asLong())
+                .isEqualTo(tickets.values().stream().filter(this::isOfColleague).count());
+    }
+
+    @Test
+    void no_more_than_a_thousand_are_counted() {
+        Someone other = Someone.ofNewOrganisation(Role.AGENT);
+        IntStream.range(0, 1_000)
+                .forEach(n -> Tickets.ticket(other, "One of many").open(platform));
+        assertThat(platform.get(other, "/api/v1/tickets/count").body().toString())
+                .isEqualTo("{\"count\":1000,\"more\":false}");
+
+        Tickets.ticket(other, "One too many").open(platform);
+
+        assertThat(platform.get(other, "/api/v1/tickets/count").body().toString())
+                .isEqualTo("{\"count\":1000,\"more\":true}");
+    }
+
     static Stream<String> orders() {
         return Stream.of("updatedAt", "openedAt", "priority", "number")
                 .flatMap(key -> Stream.of(key, "-" + key));
