@@ -11,6 +11,7 @@ import { Actions } from './Actions';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { Edit } from './Edit';
+import { mayStillChange } from './edited';
 import { Files } from './Files';
 import { History } from './History';
 import { messages } from './messages';
@@ -31,8 +32,6 @@ export function TicketPage() {
     <Ticket key={ticket.data.id} address={address} ticket={ticket.data} />
   );
 }
-
-const mayStillChange = ({ status }: TicketView) => status !== 'closed' && status !== 'merged';
 
 function Ticket({ address, ticket }: { address: string; ticket: TicketView }) {
   const t = useTexts(messages);

@@ -3,6 +3,7 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { seesAll, useCaller } from '../app/session';
 import { useTexts } from '../app/texts';
 import { useNews } from '../live/room';
 import { isSame, viewOf, views, type Filter, type View } from './filters';
@@ -32,7 +33,8 @@ export function Views({ filter, room, counted }: ViewsProps) {
   const t = useTexts(messages);
   const cache = useQueryClient();
   const [saving, setSaving] = useState(false);
-  const own = useQuery(savedViews()).data ?? [];
+  const mayOwn = seesAll(useCaller());
+  const own = useQuery({ ...savedViews(), enabled: mayOwn }).data ?? [];
   const pause = Math.max(SHORTEST_PAUSE, PAUSE_A_VIEW * (NAMES.length + own.length));
   useNews(room, pause, () => void cache.invalidateQueries({ queryKey: ['counts'] }));
   const saved = savedAs(own, filter);
@@ -62,7 +64,7 @@ export function Views({ filter, room, counted }: ViewsProps) {
           </Entry>
         ))}
       </ul>
-      {isNew && (
+      {mayOwn && isNew && (
         <Button
           size="compact-sm"
           variant="subtle"

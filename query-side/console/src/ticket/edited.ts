@@ -9,6 +9,10 @@ export interface Texts {
 
 export const fields = ['subject', 'description'] as const;
 
+/** What is over stays as it was written. */
+export const mayStillChange = ({ status }: { status: string }): boolean =>
+  status !== 'closed' && status !== 'merged';
+
 /** What somebody has written instead, and what was there when they began; absent is untouched. */
 export interface Edited extends Partial<Texts> {
   began?: Partial<Texts>;
