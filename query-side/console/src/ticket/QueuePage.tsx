@@ -35,54 +35,54 @@ export function QueuePage() {
     <div className={classes.page}>
       <Views filter={filter} room={room} counted={list.isSuccess} />
       <Stack gap="sm" className={classes.list}>
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {t('tickets')}
-        </Title>
-        {mayWork && (
-          <Button
-            renderRoot={(props) => <Link to="/tickets/new" {...props} />}
-            leftSection={<IconPlus size={16} aria-hidden />}
-            size="xs"
-          >
-            {t('newTicket')}
-          </Button>
-        )}
-      </Group>
-      <Filters filter={filter} show={show} />
-      <Text size="xs" c="dimmed" role="status">
-        {list.isSuccess && t('shown', { count: tickets.length })}
-        <Text component="span" visibleFrom="sm" inherit>
-          {' · '}
-          {t('keys')}
+        <Group justify="space-between">
+          <Title order={1} size="h3">
+            {t('tickets')}
+          </Title>
+          {mayWork && (
+            <Button
+              renderRoot={(props) => <Link to="/tickets/new" {...props} />}
+              leftSection={<IconPlus size={16} aria-hidden />}
+              size="xs"
+            >
+              {t('newTicket')}
+            </Button>
+          )}
+        </Group>
+        <Filters filter={filter} show={show} />
+        <Text size="xs" c="dimmed" role="status">
+          {list.isSuccess && t('shown', { count: tickets.length })}
+          <Text component="span" visibleFrom="sm" inherit>
+            {' · '}
+            {t('keys')}
+          </Text>
         </Text>
-      </Text>
-      {mayWork && selected.size > 0 && (
-        <BulkBar tickets={[...selected.values()]} deselect={() => setSelected(new Map())} />
-      )}
-      {list.isPending ? (
-        <Loading />
-      ) : list.isError ? (
-        <Failed error={list.error} reset={() => void list.refetch()} />
-      ) : tickets.length === 0 ? (
-        <Empty title={t('noTickets')}>
-          <Text size="sm">{t('noTicketsHint')}</Text>
-          <Button variant="default" size="xs" onClick={() => show({})}>
-            {t('clear')}
-          </Button>
-        </Empty>
-      ) : (
-        <TicketRows
-          tickets={tickets}
-          selected={selected}
-          select={setSelected}
-          selectable={mayWork}
-          more={
-            list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : null
-          }
-        />
-      )}
-      {list.isFetchingNextPage && <VisuallyHidden role="status">{t('more')}</VisuallyHidden>}
+        {mayWork && selected.size > 0 && (
+          <BulkBar tickets={[...selected.values()]} deselect={() => setSelected(new Map())} />
+        )}
+        {list.isPending ? (
+          <Loading />
+        ) : list.isError ? (
+          <Failed error={list.error} reset={() => void list.refetch()} />
+        ) : tickets.length === 0 ? (
+          <Empty title={t('noTickets')}>
+            <Text size="sm">{t('noTicketsHint')}</Text>
+            <Button variant="default" size="xs" onClick={() => show({})}>
+              {t('clear')}
+            </Button>
+          </Empty>
+        ) : (
+          <TicketRows
+            tickets={tickets}
+            selected={selected}
+            select={setSelected}
+            selectable={mayWork}
+            more={
+              list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : null
+            }
+          />
+        )}
+        {list.isFetchingNextPage && <VisuallyHidden role="status">{t('more')}</VisuallyHidden>}
       </Stack>
     </div>
   );

@@ -26,9 +26,7 @@ export function ViewName({ view, filter, close }: ViewNameProps) {
   const send = () =>
     naming.mutate(
       {
-        wish: view
-          ? { kind: 'change', id: view.id, name, filter }
-          : { kind: 'save', name, filter },
+        wish: view ? { kind: 'change', id: view.id, name, filter } : { kind: 'save', name, filter },
         key,
       },
       {

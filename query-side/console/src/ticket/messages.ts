@@ -276,7 +276,8 @@ const de: Messages<typeof en>['de'] = {
   edit: 'Bearbeiten',
   editTicket: 'Betreff und Beschreibung',
   subjectIsNow: 'Jemand hat den Betreff geändert, seit Sie begonnen haben. Er lautet jetzt:',
-  descriptionIsNow: 'Jemand hat die Beschreibung geändert, seit Sie begonnen haben. Sie lautet jetzt:',
+  descriptionIsNow:
+    'Jemand hat die Beschreibung geändert, seit Sie begonnen haben. Sie lautet jetzt:',
   empty: '(leer)',
   keepMine: 'Meine Fassung behalten',
   takeTheirs: 'Die andere übernehmen',

@@ -33,13 +33,14 @@ export const ticketList = (filter: ListFilter) =>
 
 export type Count = Asked['TicketQueriesCount'];
 
-/** How many tickets a list shows; those of a view are asked for as seldom as it may be old. */
+/** How many tickets a list shows. What takes too long to count is not asked for again at once. */
 export const ticketCount = (filter: Filter) => {
   const conditions = conditionsOf(filter);
   return queryOptions({
     queryKey: ['counts', conditions],
     queryFn: ({ signal }) =>
       answered(queries.GET('/api/v1/tickets/count', { params: { query: conditions }, signal })),
+    retry: false,
   });
 };
 

@@ -64,9 +64,11 @@ describe('a saved view', () => {
     expect(ids({ kind: 'move', id: 'a', place: 2 })).toEqual(['b', 'c', 'a']);
     expect(ids({ kind: 'move', id: 'c', place: 1 })).toEqual(['a', 'c', 'b']);
     expect(ids({ kind: 'remove', id: 'b' })).toEqual(['a', 'c']);
-    expect(
-      foreseenViews(views, { kind: 'change', id: 'b', name: 'B', filter: all })[1],
-    ).toEqual({ id: 'b', name: 'B', filter: all });
+    expect(foreseenViews(views, { kind: 'change', id: 'b', name: 'B', filter: all })[1]).toEqual({
+      id: 'b',
+      name: 'B',
+      filter: all,
+    });
   });
 });
 

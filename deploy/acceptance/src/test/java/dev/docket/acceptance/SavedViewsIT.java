@@ -59,7 +59,13 @@ class SavedViewsIT {
         Answer opened =
                 admin.post(
                         "/api/v1/tickets",
-                        Map.of("subject", subject, "description", "As found", "tags", List.of(tag)));
+                        Map.of(
+                                "subject",
+                                subject,
+                                "description",
+                                "As found",
+                                "tags",
+                                List.of(tag)));
         assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
         return opened;
     }
@@ -105,9 +111,9 @@ class SavedViewsIT {
         assertThat(view(first, "Only these")).hasAttribute("aria-current", "page");
         open("The second of them", tag);
         assertThat(view(first, "Only these 2 tickets"))
-                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions
-                                .IsVisibleOptions()
-                        .setTimeout(15_000));
+                .isVisible(
+                        new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                                .setTimeout(15_000));
 
         Page second = visitors.signedIn(agent, 1440, "dark");
         show(second, "");
@@ -193,8 +199,7 @@ class SavedViewsIT {
         assertThat(agent.getByRole(AriaRole.MENUITEM, named("Rename"))).isVisible();
         assertThat(broken(agent)).isEmpty();
 
-        agent.navigate(
-                platform.address() + "/console/tickets/" + open("Small screen", "axe").id());
+        agent.navigate(platform.address() + "/console/tickets/" + open("Small screen", "axe").id());
         agent.getByRole(AriaRole.BUTTON, named("Edit")).click();
         assertThat(agent.getByRole(AriaRole.DIALOG)).isVisible();
         assertThat(broken(agent)).isEmpty();

@@ -135,8 +135,9 @@ class SavedViewsJourneyIT {
     /** A view's filter as a list is asked for it. */
     private static String query(JsonNode filter) {
         return filter.propertyStream()
-                .filter(field -> !field.getValue().isNull() && !field.getValue().isEmpty()
-                        || field.getValue().isString())
+                .filter(field ->
+                        !field.getValue().isNull() && !field.getValue().isEmpty()
+                                || field.getValue().isString())
                 .map(field ->
                         field.getKey()
                                 + "="
@@ -194,17 +195,12 @@ class SavedViewsJourneyIT {
                         .parallel()
                         .mapToObj(n ->
                                 agent.post(
-                                        VIEWS,
-                                        view("Once", OPEN_PRINTERS),
-                                        "Idempotency-Key",
-                                        key))
+                                        VIEWS, view("Once", OPEN_PRINTERS), "Idempotency-Key", key))
                         .toList();
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers).extracting(Answer::id).containsOnly(answers.getFirst().id());
-        assertThat(
-                        agent.post(VIEWS, view("Twice", OPEN_PRINTERS), "Idempotency-Key", key)
-                                .status())
+        assertThat(agent.post(VIEWS, view("Twice", OPEN_PRINTERS), "Idempotency-Key", key).status())
                 .isEqualTo(422);
         assertThat(names(agent.getAfter(answers.getFirst(), VIEWS))).containsExactly("Once");
     }

@@ -26,6 +26,9 @@ final class TicketQueries {
     /** Whoever has more tickets in a view does not work them off one by one. */
     private static final int MOST_COUNTED = 1_000;
 
+    /** A number beside a list is not worth more: a filter without an index reads every ticket. */
+    private static final int LONGEST_COUNT_SECONDS = 1;
+
     private static final TypeReference<List<AttachmentItem>> ATTACHMENTS = new TypeReference<>() {};
 
     /** Files in the order in which they came, in the row of what has them. */
@@ -74,7 +77,7 @@ final class TicketQueries {
     }
 
     /**
-     * How many tickets a list shows.
+     * How many tickets a list shows. What takes longer than a second is given up.
      *
      * @param count at most 1,000
      * @param more whether there are more than were counted
@@ -92,6 +95,7 @@ final class TicketQueries {
                                 .formatted(filter.conditions()));
         int found =
                 filter.bind(statement)
+                        .withQueryTimeout(LONGEST_COUNT_SECONDS)
                         .param("limit", MOST_COUNTED + 1)
                         .query(Integer.class)
                         .single();

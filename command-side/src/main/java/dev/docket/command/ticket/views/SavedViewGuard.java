@@ -36,8 +36,7 @@ final class SavedViewGuard {
     }
 
     static Optional<Refusal> nameMustFit(String name) {
-        return TextRule.present("name", name)
-                .or(() -> TextRule.line("name", name, LONGEST_NAME));
+        return TextRule.present("name", name).or(() -> TextRule.line("name", name, LONGEST_NAME));
     }
 
     static Optional<Refusal> nameMustBeFree(SavedViews now, SavedViewId bearer, String name) {
@@ -62,8 +61,7 @@ final class SavedViewGuard {
     private static Optional<Refusal> textMustFit(String field, @Nullable String text) {
         return text == null
                 ? Optional.empty()
-                : TextRule.present(field, text)
-                        .or(() -> TextRule.line(field, text, LONGEST_TEXT));
+                : TextRule.present(field, text).or(() -> TextRule.line(field, text, LONGEST_TEXT));
     }
 
     /** A list parts them by commas. */

@@ -73,16 +73,14 @@ public class SavedViewsAggregate {
     @EventSourcingHandler
     void on(SavedViewsEvent event, DomainEventMessage<?> message) {
         Facts facts = FactsMetaData.in(message);
-        SavedViews before =
-                views == null ? SavedViews.none(facts.tenant(), event.person()) : views;
+        SavedViews before = views == null ? SavedViews.none(facts.tenant(), event.person()) : views;
         id = before.id();
         views = SavedViews.evolve(before, event, facts, message.getSequenceNumber());
     }
 
     private Outcome<SavedViewsId> carryOut(SavedViewsCommand command, Wish wish) {
         Actor actor = wish.actor();
-        SavedViews before =
-                views == null ? SavedViews.none(actor.tenant(), actor.person()) : views;
+        SavedViews before = views == null ? SavedViews.none(actor.tenant(), actor.person()) : views;
         return Handling.carryOut(before, wish, () -> command.decide(before), SavedViews::evolve);
     }
 }

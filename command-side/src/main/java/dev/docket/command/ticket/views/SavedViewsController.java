@@ -111,8 +111,7 @@ class SavedViewsController {
     @Allowed({AGENT, LEAD, ADMIN, AUDITOR})
     ResponseEntity<Answer> save(@Valid @RequestBody Content body, CommandRequest request) {
         SavedViewId id = new SavedViewId(request.idFor("view"));
-        SaveView command =
-                new SaveView(of(request), id, body.name(), body.filter().selection());
+        SaveView command = new SaveView(of(request), id, body.name(), body.filter().selection());
         URI location = URI.create("/api/v1/views/" + id);
         return send(ResponseEntity.created(location), id.value(), request, body, command);
     }
@@ -123,10 +122,7 @@ class SavedViewsController {
             @PathVariable UUID id, @Valid @RequestBody Content body, CommandRequest request) {
         ChangeView command =
                 new ChangeView(
-                        of(request),
-                        new SavedViewId(id),
-                        body.name(),
-                        body.filter().selection());
+                        of(request), new SavedViewId(id), body.name(), body.filter().selection());
         return send(ResponseEntity.ok(), id, request, body, command);
     }
 

@@ -144,9 +144,7 @@ class SavedViewsTest {
         given(urgent())
                 .when(AGENT, change(URGENT, "Urgent", about("software")))
                 .then(new ViewRefined(PAT, URGENT, about("hardware"), about("software")));
-        given(urgent())
-                .when(AGENT, change(URGENT, "Urgent", about("hardware")))
-                .nothingHappens();
+        given(urgent()).when(AGENT, change(URGENT, "Urgent", about("hardware"))).nothingHappens();
         given(urgent())
                 .when(AGENT, change(PRINTERS, "Printers", about("hardware")))
                 .refusedBy(SavedViewRule.VIEW_NOT_FOUND);
@@ -167,8 +165,7 @@ class SavedViewsTest {
         given(urgent(), printers())
                 .when(AGENT, new MoveView(VIEWS, URGENT, -1))
                 .refusedBy(SavedViewRule.PLACE_DOES_NOT_EXIST);
-        given().when(AGENT, new MoveView(VIEWS, URGENT, 0))
-                .refusedBy(SavedViewRule.VIEW_NOT_FOUND);
+        given().when(AGENT, new MoveView(VIEWS, URGENT, 0)).refusedBy(SavedViewRule.VIEW_NOT_FOUND);
         assertThat(after(urgent(), printers(), waiting, new ViewMoved(PAT, URGENT, 0, 1)).views())
                 .extracting(SavedView::id)
                 .containsExactly(PRINTERS, URGENT, WAITING);
@@ -191,9 +188,7 @@ class SavedViewsTest {
                         .mapToObj(n -> saved(new SavedViewId(Ids.named("view", "" + n)), "V" + n))
                         .toArray(SavedViewsEvent[]::new);
 
-        given(fifty)
-                .when(AGENT, save(URGENT, "Urgent"))
-                .refusedBy(SavedViewRule.TOO_MANY_VIEWS);
+        given(fifty).when(AGENT, save(URGENT, "Urgent")).refusedBy(SavedViewRule.TOO_MANY_VIEWS);
     }
 
     @Test

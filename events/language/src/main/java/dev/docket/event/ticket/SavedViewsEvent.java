@@ -21,8 +21,7 @@ public sealed interface SavedViewsEvent extends DomainEvent {
             implements SavedViewsEvent {}
 
     /** A view shows other tickets from now on, or in another order. */
-    record ViewRefined(
-            PersonId person, SavedViewId view, TicketSelection from, TicketSelection to)
+    record ViewRefined(PersonId person, SavedViewId view, TicketSelection from, TicketSelection to)
             implements SavedViewsEvent {}
 
     /**
@@ -31,6 +30,5 @@ public sealed interface SavedViewsEvent extends DomainEvent {
     record ViewMoved(PersonId person, SavedViewId view, int from, int to)
             implements SavedViewsEvent {}
 
-    record ViewRemoved(PersonId person, SavedViewId view, String name)
-            implements SavedViewsEvent {}
+    record ViewRemoved(PersonId person, SavedViewId view, String name) implements SavedViewsEvent {}
 }

@@ -24,8 +24,7 @@ class TicketSelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "ME", "you", "1-1-1-1-1", "01932c07-20d5-7e2f-8a3b-5d1f0c9e4b6z"})
+    @ValueSource(strings = {"", "ME", "you", "1-1-1-1-1", "01932c07-20d5-7e2f-8a3b-5d1f0c9e4b6z"})
     void whose_tickets_is_nobody_else(String given) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Whose(given))
