@@ -8,9 +8,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.docket.acceptance.Api.Answer;
 import dev.docket.acceptance.Platform.Credentials;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SavedViewsIT {
 
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final Platform platform;
@@ -112,7 +116,7 @@ class SavedViewsIT {
         open("The second of them", tag);
         assertThat(view(first, "Only these 2 tickets"))
                 .isVisible(
-                        new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        new IsVisibleOptions()
                                 .setTimeout(15_000));
 
         Page second = visitors.signedIn(agent, 1440, "dark");
@@ -120,6 +124,7 @@ class SavedViewsIT {
         view(second, "Only these").click();
         assertThat(second.getByRole(AriaRole.LINK, named("The first of them"))).isVisible();
         assertThat(second.getByText("2 tickets loaded")).isVisible();
+        assertThat(broken(second, "views-wide")).isEmpty();
     }
 
     @Test
@@ -177,6 +182,7 @@ class SavedViewsIT {
         Locator save =
                 dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"));
         assertThat(save).isDisabled();
+        assertThat(broken(agent, "edit-contested")).isEmpty();
 
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep mine"))
                 .click();
@@ -194,18 +200,20 @@ class SavedViewsIT {
         Page agent = visitors.signedIn("agent", 360, "dark");
         show(agent, "priority=critical");
         save(agent, "Now");
-        assertThat(broken(agent)).isEmpty();
+        assertThat(broken(agent, "views")).isEmpty();
         agent.getByRole(AriaRole.BUTTON, named("What to do with the view Now")).click();
         assertThat(agent.getByRole(AriaRole.MENUITEM, named("Rename"))).isVisible();
-        assertThat(broken(agent)).isEmpty();
+        assertThat(broken(agent, "view-menu")).isEmpty();
 
         agent.navigate(platform.address() + "/console/tickets/" + open("Small screen", "axe").id());
         agent.getByRole(AriaRole.BUTTON, named("Edit")).click();
         assertThat(agent.getByRole(AriaRole.DIALOG)).isVisible();
-        assertThat(broken(agent)).isEmpty();
+        assertThat(broken(agent, "edit")).isEmpty();
     }
 
-    private static List<String> broken(Page page) {
+    /** What axe finds on a page, of which there is a picture then. */
+    private static List<String> broken(Page page, String picture) {
+        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(picture + ".png")));
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
