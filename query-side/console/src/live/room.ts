@@ -73,6 +73,37 @@ export function useRoom(room: string): readonly Present[] {
   return people;
 }
 
+/**
+ * Calls back after something has happened in a room, this often at most and only while the page is
+ * seen: for what costs more to read again than what the room's own page shows.
+ *
+ * @param pause - in milliseconds
+ */
+export function useNews(room: string, pause: number, tell: () => void): void {
+  const latest = useRef(tell);
+  useEffect(() => {
+    latest.current = tell;
+  }, [tell]);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const leave = live.join(room, (told) => {
+      if (told.type === 'event' || told.type === 'reset') {
+        position.told(told.position);
+        waiting ??= setTimeout(() => {
+          waiting = undefined;
+          if (!document.hidden) {
+            latest.current();
+          }
+        }, pause);
+      }
+    });
+    return () => {
+      clearTimeout(waiting);
+      leave();
+    };
+  }, [room, pause]);
+}
+
 /** Others than this person, for whom presence is shown. */
 export function useOthers(people: readonly Present[]): readonly Present[] {
   const { person } = useCaller();

@@ -12,6 +12,8 @@ import dev.docket.event.knowledge.SearchesEvent.SearchesCounted;
 import dev.docket.event.knowledge.SynonymsId;
 import dev.docket.event.knowledge.Visibility;
 import dev.docket.event.people.Role;
+import dev.docket.event.ticket.SavedViewId;
+import dev.docket.event.ticket.SavedViewsEvent.ViewSaved;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -62,6 +64,14 @@ class OrganisationsIT {
                 UUID.randomUUID(),
                 new SearchesCounted(
                         Instant.now(), List.of(new Searched(Among.ARTICLES, SECRET, 1, 1, 0))));
+        platform.append(
+                theirs,
+                UUID.randomUUID(),
+                new ViewSaved(
+                        theirs.person(),
+                        new SavedViewId(UUID.randomUUID()),
+                        SECRET,
+                        Tickets.selection(SECRET)));
         for (int n = 0; n < 3; n++) {
             article =
                     Articles.article(theirs, SECRET + " article")
@@ -111,6 +121,7 @@ class OrganisationsIT {
                 "/tickets?category=Xylophone",
                 "/tickets?tags=Xylophone",
                 "/tickets?subject=Xylophone",
+                "/views",
                 "/tickets/{id}",
                 "/tickets/{number}",
                 "/tickets/{id}/conversation",

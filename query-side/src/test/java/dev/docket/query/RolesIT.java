@@ -53,6 +53,8 @@ class RolesIT {
     private static final List<Route> ROUTES =
             List.of(
                     new Route("/api/v1/tickets", ALL),
+                    new Route("/api/v1/tickets/count", ALL),
+                    new Route("/api/v1/views", NOT_REQUESTERS),
                     new Route("/api/v1/tickets/{ticket}", ALL),
                     new Route("/api/v1/tickets/{ticket}/conversation", ALL),
                     new Route("/api/v1/tickets/{ticket}/similar", ALL),

@@ -10,6 +10,7 @@ import dev.docket.event.knowledge.ArticleVoteEvent;
 import dev.docket.event.knowledge.KnowledgeBaseEvent;
 import dev.docket.event.knowledge.SearchesEvent;
 import dev.docket.event.people.PersonEvent;
+import dev.docket.event.ticket.SavedViewsEvent;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketNumbersEvent;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class EventTypes {
             List.of(
                     TicketEvent.class,
                     TicketNumbersEvent.class,
+                    SavedViewsEvent.class,
                     PersonEvent.class,
                     ImportEvent.class,
                     AttachmentEvent.class,

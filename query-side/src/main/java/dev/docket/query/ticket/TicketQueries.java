@@ -21,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@code tickets.ticket} and {@code tickets.message}. */
 final class TicketQueries {
 
+    /** Whoever has more tickets in a view does not work them off one by one. */
+    private static final int MOST_COUNTED = 1_000;
+
+    /** A number beside a list is not worth more: a filter without an index reads every ticket. */
+    private static final int LONGEST_COUNT_SECONDS = 1;
+
     private static final TypeReference<List<AttachmentItem>> ATTACHMENTS = new TypeReference<>() {};
 
     /** Files in the order in which they came, in the row of what has them. */
@@ -66,6 +72,32 @@ final class TicketQueries {
         }
         List<TicketItem> rows = statement.query((row, number) -> item(row)).list();
         return Page.of(rows, limit, last -> sort.cursor(last, filter.tenant()));
+    }
+
+    /**
+     * How many tickets a list shows. What takes longer than a second is given up.
+     *
+     * @param count at most 1,000
+     * @param more whether there are more than were counted
+     */
+    record Count(int count, boolean more) {}
+
+    Count count(TicketFilter filter) {
+        StatementSpec statement =
+                jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM tickets.ticket t WHERE t.tenant = :tenant %s LIMIT :limit
+                        ) AS found
+                        """
+                                .formatted(filter.conditions()));
+        int found =
+                filter.bind(statement)
+                        .withQueryTimeout(LONGEST_COUNT_SECONDS)
+                        .param("limit", MOST_COUNTED + 1)
+                        .query(Integer.class)
+                        .single();
+        return new Count(Math.min(found, MOST_COUNTED), found > MOST_COUNTED);
     }
 
     private static TicketItem item(ResultSet row) throws SQLException {
