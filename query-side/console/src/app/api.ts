@@ -4,6 +4,7 @@ import type { components as queryParts, paths as queryPaths } from '../api/query
 import { config } from './config';
 import { position } from './position';
 import { asProblem, Problem } from './problem';
+import { doubt } from './reach';
 import { accessToken } from './session';
 
 export type Asked = queryParts['schemas'];
@@ -18,7 +19,16 @@ async function send(request: Request): Promise<Response> {
     if (bearer !== undefined) {
       request.headers.set('Authorization', `Bearer ${bearer}`);
     }
-    return fetch(request.clone());
+    const answer = await fetch(request.clone()).catch((failure: unknown) => {
+      if (!request.signal.aborted) {
+        doubt();
+      }
+      throw failure;
+    });
+    if (answer.status >= 502) {
+      doubt();
+    }
+    return answer;
   };
   const first = await attempt(false);
   return first.status === 401 ? attempt(true) : first;

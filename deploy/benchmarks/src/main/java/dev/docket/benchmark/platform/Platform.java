@@ -123,13 +123,26 @@ public final class Platform implements AutoCloseable {
 
     /** An agent with a fresh access token, good for a quarter of an hour. */
     public Client agent() {
-        InetSocketAddress address = address();
-        return new Client("http://127.0.0.1:" + address.getPort(), token());
+        return new Client(url(), token());
+    }
+
+    /** Somebody who may register people, with a token as fresh. */
+    public Client administrator() {
+        return new Client(url(), token(Role.ADMIN));
     }
 
     /** What the agent signs in with. */
     public String token() {
-        return node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(Role.AGENT));
+        return token(Role.AGENT);
+    }
+
+    private String token(Role role) {
+        return node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(role));
+    }
+
+    /** Where a browser finds it. */
+    public String url() {
+        return "http://127.0.0.1:" + address().getPort();
     }
 
     public InetSocketAddress address() {
