@@ -109,7 +109,7 @@ export async function answered<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 /** The header under which a command may be sent twice and happens once. */
 export const once = (key: string) => ({ 'Idempotency-Key': key });
 
-export const newKey = (): string => crypto.randomUUID();
+export { newKey } from './key';
 
 /** Sends a file; its id is what a message, a ticket or an article then names. */
 export async function upload(file: File, key: string): Promise<{ id: string; name: string }> {

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-
-const newKey = (): string => crypto.randomUUID();
+import { newKey } from './key';
 
 /** What somebody has written and not yet sent, with the key under which it may be sent twice. */
 interface Draft<T> {

@@ -9,8 +9,9 @@ const PATIENCE = 5_000;
 // What the browser says of its own network is only a reason to look: a platform may be away while
 // the network is there. As long as it is away, queries wait in place of failing.
 onlineManager.setEventListener(() => {
-  window.addEventListener('offline', doubt);
-  return () => window.removeEventListener('offline', doubt);
+  // Tests of logic alone have no window.
+  globalThis.addEventListener?.('offline', doubt);
+  return () => globalThis.removeEventListener('offline', doubt);
 });
 
 let looking = false;

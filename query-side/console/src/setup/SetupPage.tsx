@@ -38,7 +38,7 @@ export function SetupPage() {
   );
 }
 
-function Questions({ known }: { known: Asked['Organisation'] }) {
+function Questions({ known }: { known: Asked['OrganisationQueryControllerOrganisation'] }) {
   const t = useTexts(messages);
   const caller = useCaller();
   const cache = useQueryClient();
