@@ -18,8 +18,7 @@ const en = {
   retry: 'Try again',
   failed: 'That did not work',
   unreachable: 'Docket cannot be reached. Check the connection.',
-  offline:
-    'Offline: Docket does not answer. What you see may be old; what you write is kept here.',
+  offline: 'Offline: Docket does not answer. What you see may be old; what you write is kept here.',
   missing: 'There is no such page',
   home: 'Go to the start',
   notForYou: 'Your roles do not include this page',

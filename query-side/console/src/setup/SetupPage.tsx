@@ -118,7 +118,7 @@ function Questions({ known }: { known: Asked['OrganisationQueryControllerOrganis
           description={t('nameHint')}
           autoComplete="organization"
           maxLength={120}
-          required={known.name !== undefined}
+          required={Boolean(known.name)}
           value={name}
           error={at('name')}
           onChange={(event) => setName(event.currentTarget.value)}

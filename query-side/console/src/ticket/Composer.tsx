@@ -57,9 +57,7 @@ export function Composer({ ticket, withNotes = false }: { ticket: string; withNo
     <FileDrop
       files={content.files}
       add={(file) => write(({ files }) => ({ files: [...files, file] }))}
-      remove={(id) =>
-        write(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
-      }
+      remove={(id) => write(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
     >
       {withNotes && (
         <SegmentedControl

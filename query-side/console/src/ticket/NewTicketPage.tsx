@@ -112,8 +112,8 @@ export function NewTicket({ to, asAgent }: { to: string; asAgent: boolean }) {
                 files={content.files}
                 add={(file) => write(({ files }) => ({ files: [...files, file] }))}
                 remove={(id) =>
-        write(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
-      }
+                  write(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+                }
               >
                 <Textarea
                   label={t('description')}

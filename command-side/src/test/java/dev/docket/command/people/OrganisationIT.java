@@ -104,9 +104,7 @@ class OrganisationIT {
                         NODE.as(TestNode.RITA, role).put(NAME, Map.of()),
                         NODE.as(TestNode.RITA, role).post(SETUP, Map.of()));
 
-        assertThat(answers)
-                .extracting(Answer::status)
-                .containsOnly(role == Role.ADMIN ? 422 : 403);
+        assertThat(answers).extracting(Answer::status).containsOnly(role == Role.ADMIN ? 422 : 403);
         assertThat(NODE.anybody().put(NAME, Map.of()).status()).isEqualTo(401);
     }
 }

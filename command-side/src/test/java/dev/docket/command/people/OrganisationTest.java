@@ -97,8 +97,7 @@ class OrganisationTest {
                 .contains(OrganisationCommand.class.getPermittedSubclasses());
         assertThat(
                         Arrays.stream(OrganisationAggregate.class.getDeclaredMethods())
-                                .filter(method ->
-                                        method.isAnnotationPresent(CommandHandler.class))
+                                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                                 .<Class<?>>map(method -> method.getParameterTypes()[0]))
                 .contains(OrganisationCommand.class.getPermittedSubclasses());
     }

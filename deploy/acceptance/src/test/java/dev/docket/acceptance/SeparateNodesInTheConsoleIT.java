@@ -60,9 +60,7 @@ class SeparateNodesInTheConsoleIT {
         queries = launchQueries();
         Stream.of(commands, views, queries).forEach(NodeProcess::ready);
         administrator = cluster.admin();
-        admin =
-                new Api(commands.address())
-                        .signIn(administrator.email(), administrator.password());
+        admin = new Api(commands.address()).signIn(administrator.email(), administrator.password());
         visitors = new Visitors(queries.address(), admin);
         // Once other tickets are there it would be refused; asked for again it is made no second
         // time.

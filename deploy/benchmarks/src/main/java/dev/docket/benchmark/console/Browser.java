@@ -71,10 +71,7 @@ final class Browser implements AutoCloseable {
         context =
                 playwright
                         .chromium()
-                        .launch(
-                                new LaunchOptions()
-                                        .setExecutablePath(chromium)
-                                        .setArgs(ARGUMENTS))
+                        .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS))
                         .newContext();
         context.addInitScript(WATCH);
         console = platform + "/console/tickets";
