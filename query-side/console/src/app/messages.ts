@@ -19,7 +19,7 @@ const en = {
   retry: 'Try again',
   failed: 'That did not work',
   unreachable: 'Docket cannot be reached. Check the connection.',
-  offline: 'You are offline. What you see may be old; what you write is kept here.',
+  offline: 'Offline: Docket does not answer. What you see may be old; what you write is kept here.',
   missing: 'There is no such page',
   home: 'Go to the start',
   notForYou: 'Your roles do not include this page',
@@ -51,7 +51,7 @@ export const messages: Messages<typeof en> = {
     failed: 'Das hat nicht geklappt',
     unreachable: 'Docket ist nicht erreichbar. Bitte die Verbindung prüfen.',
     offline:
-      'Keine Verbindung. Was zu sehen ist, kann alt sein; Geschriebenes bleibt hier erhalten.',
+      'Keine Verbindung: Docket antwortet nicht. Was zu sehen ist, kann alt sein; Geschriebenes bleibt hier erhalten.',
     missing: 'Diese Seite gibt es nicht',
     home: 'Zum Anfang',
     notForYou: 'Diese Seite gehört nicht zu Ihren Rollen',

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { position } from '../app/position';
+import { doubt, whenReached } from '../app/reach';
 import { accessToken, useCaller, worksOnTickets } from '../app/session';
 import { Live } from './client';
 import type { Present } from './protocol';
@@ -11,7 +12,9 @@ const live = new Live(
     return new WebSocket(`${scheme}://${location.host}/api/v1/live`) as never;
   },
   () => accessToken(),
+  doubt,
 );
+whenReached(() => live.hurry());
 
 /** What a room's events make old, by the room's kind. */
 const OLD: Record<string, readonly QueryKey[]> = {

@@ -93,6 +93,7 @@ class RolesIT {
                             ALL),
                     new Route("GET", "/api/v1/suggest", "/api/v1/suggest?q=any", ALL),
                     new Route("/api/v1/people", NOT_REQUESTERS),
+                    new Route("/api/v1/organisation", ALL),
                     new Route("/api/v1/analytics/volume", NOT_REQUESTERS),
                     new Route("/api/v1/analytics/first-response", NOT_REQUESTERS),
                     new Route("/api/v1/analytics/resolution", NOT_REQUESTERS),

@@ -34,8 +34,7 @@ final class NodeProcess implements AutoCloseable {
      * @param module the directory of the side, for instance {@code query-side}
      * @param directory for what it prints
      */
-    static NodeProcess launch(String module, Path directory, List<String> settings) {
-        int port = Platform.freePort();
+    static NodeProcess launch(String module, int port, Path directory, List<String> settings) {
         List<String> command = new ArrayList<>();
         command.add(Program.JAVA);
         command.addAll(JVM);

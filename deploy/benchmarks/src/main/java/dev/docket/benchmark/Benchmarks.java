@@ -2,6 +2,7 @@ package dev.docket.benchmark;
 
 import dev.docket.benchmark.article.Pages;
 import dev.docket.benchmark.command.CommandBenchmark;
+import dev.docket.benchmark.console.ConsoleBenchmark;
 import dev.docket.benchmark.http.HttpBenchmark;
 import dev.docket.benchmark.knowledge.KnowledgeBenchmark;
 import dev.docket.benchmark.live.LiveBenchmark;
@@ -48,7 +49,8 @@ public final class Benchmarks implements Callable<Integer> {
         KNOWLEDGE,
         QUALITY,
         SIMILAR,
-        LIVE;
+        LIVE,
+        CONSOLE;
 
         /** Whether it needs the search index. */
         boolean searches() {
@@ -56,7 +58,8 @@ public final class Benchmarks implements Callable<Integer> {
                     || this == KNOWLEDGE
                     || this == QUALITY
                     || this == SIMILAR
-                    || this == LIVE;
+                    || this == LIVE
+                    || this == CONSOLE;
         }
     }
 
@@ -143,6 +146,16 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Of how many tickets the neighbours are judged (${DEFAULT-VALUE})")
     private int judged = 2_000;
 
+    @Option(
+            names = "--chromium",
+            description = "The browser in which the console is measured (${DEFAULT-VALUE})")
+    private Path chromium = Path.of("/usr/bin/chromium");
+
+    @Option(
+            names = "--loads",
+            description = "How often a page is loaded cold, and warm (${DEFAULT-VALUE})")
+    private int loads = 30;
+
     @Option(names = "--axon-server", description = "HOST:PORT of an Axon Server to compare with")
     private @Nullable String axonServer;
 
@@ -202,6 +215,9 @@ public final class Benchmarks implements Callable<Integer> {
             }
             if (parts.contains(Part.LIVE)) {
                 new LiveBenchmark(bench).run(connections);
+            }
+            if (parts.contains(Part.CONSOLE)) {
+                new ConsoleBenchmark(bench, chromium, loads).run(sizes);
             }
             if (parts.contains(Part.QUALITY)) {
                 quality(bench);

@@ -9,6 +9,7 @@ import dev.docket.event.knowledge.ArticleViewsEvent;
 import dev.docket.event.knowledge.ArticleVoteEvent;
 import dev.docket.event.knowledge.KnowledgeBaseEvent;
 import dev.docket.event.knowledge.SearchesEvent;
+import dev.docket.event.people.OrganisationEvent;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.event.ticket.SavedViewsEvent;
 import dev.docket.event.ticket.TicketEvent;
@@ -31,6 +32,7 @@ public final class EventTypes {
                     TicketNumbersEvent.class,
                     SavedViewsEvent.class,
                     PersonEvent.class,
+                    OrganisationEvent.class,
                     ImportEvent.class,
                     AttachmentEvent.class,
                     ArticleEvent.class,

@@ -138,17 +138,27 @@ public final class Platform implements AutoCloseable {
 
     /** An agent with a fresh access token, good for a quarter of an hour. */
     public Client agent() {
-        InetSocketAddress address = address();
-        return new Client("http://127.0.0.1:" + address.getPort(), token(AGENT));
+        return new Client(url(), token(AGENT, Role.AGENT));
+    }
+
+    /** Somebody who may register people, with a token as fresh. */
+    public Client administrator() {
+        return new Client(url(), token(AGENT, Role.ADMIN));
     }
 
     /** What an agent signs in with who is one of many. */
     public String token(int number) {
-        return token(new PersonId(Ids.named("agent", "one of many", Integer.toString(number))));
+        PersonId agent = new PersonId(Ids.named("agent", "one of many", Integer.toString(number)));
+        return token(agent, Role.AGENT);
     }
 
-    private String token(PersonId agent) {
-        return node.getBean(Tokens.class).access(agent, TENANT, Set.of(Role.AGENT));
+    private String token(PersonId person, Role role) {
+        return node.getBean(Tokens.class).access(person, TENANT, Set.of(role));
+    }
+
+    /** Where a browser finds it. */
+    public String url() {
+        return "http://127.0.0.1:" + address().getPort();
     }
 
     public InetSocketAddress address() {
