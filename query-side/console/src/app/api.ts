@@ -133,6 +133,31 @@ export async function upload(file: File, key: string): Promise<{ id: string; nam
   return (await answer.json()) as { id: string; name: string };
 }
 
+/** Sends what is no JSON, and answers what is. */
+export async function sendText(
+  path: string,
+  type: string,
+  body: string,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const { commands: base } = await config();
+  const answer = await send(
+    new Request(base + path, {
+      method: 'POST',
+      headers: { 'Content-Type': type },
+      body,
+      signal,
+    }),
+  ).catch((failure: unknown) => {
+    signal.throwIfAborted();
+    throw asProblem(failure);
+  });
+  if (!answer.ok) {
+    throw await Problem.of(answer);
+  }
+  return answer.json();
+}
+
 /** A file's bytes: an address alone would carry no token. */
 export async function download(id: string): Promise<Blob> {
   const answer = await send(new Request(`/api/v1/attachments/${id}`)).catch((failure: unknown) => {

@@ -155,6 +155,10 @@ export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => session);
 }
 
+/** Who is signed in at this moment. */
+export const personNow = (): string | undefined =>
+  session.state === 'in' ? session.caller.person : undefined;
+
 /** Only for what is shown to whoever is signed in. */
 export function useCaller(): Caller {
   const now = useSession();

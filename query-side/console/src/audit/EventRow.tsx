@@ -1,15 +1,11 @@
-import { Button, Code, Group, Paper, ScrollArea, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Code, Group, Paper, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Failed, Loading } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { spoken } from '../ticket/History';
 import { messages } from './messages';
-import { chain, CHAIN_MINUTES, type AuditEvent } from './queries';
-
-const ofTicket = ({ data }: AuditEvent): boolean =>
-  typeof data === 'object' && data !== null && 'ticket' in data;
+import { subjectOf } from './causes';
+import type { AuditEvent } from './queries';
 
 /** One event; opened, all that the log has of it. */
 export function EventRow({ event, actor }: { event: AuditEvent; actor: string }) {
@@ -43,7 +39,6 @@ export const moment = (at: string, language: string): string =>
 function Whole({ event }: { event: AuditEvent }) {
   const t = useTexts(messages);
   const { language } = useLanguage();
-  const [following, follow] = useState(false);
   const facts: readonly (readonly [string, string])[] = [
     [t('recorded'), moment(event.recordedAt, language)],
     [t('occurred'), moment(event.occurredAt, language)],
@@ -72,7 +67,7 @@ function Whole({ event }: { event: AuditEvent }) {
         </Code>
       </ScrollArea.Autosize>
       <Group gap="xs">
-        {ofTicket(event) && (
+        {subjectOf(event)?.kind === 'ticket' && (
           <Link
             to="/audit/tickets/$ticket"
             params={{ ticket: event.stream }}
@@ -81,55 +76,14 @@ function Whole({ event }: { event: AuditEvent }) {
             {t('timeLine')}
           </Link>
         )}
-        {!following && (
-          <Button size="compact-xs" variant="default" onClick={() => follow(true)}>
-            {t('follow')}
-          </Button>
-        )}
+        <Link
+          to="/audit/chains/$correlation"
+          params={{ correlation: event.cause.correlation }}
+          search={{ event: String(event.position) }}
+        >
+          {t('follow')}
+        </Link>
       </Group>
-      {following && <Chain event={event} />}
     </Stack>
-  );
-}
-
-function Chain({ event }: { event: AuditEvent }) {
-  const t = useTexts(messages);
-  const { language } = useLanguage();
-  const asked = useQuery(chain(event));
-  if (asked.isPending) {
-    return <Loading />;
-  }
-  if (asked.isError) {
-    return <Failed error={asked.error} reset={() => void asked.refetch()} />;
-  }
-  const found = asked.data.events;
-  return (
-    <section aria-label={t('follow')}>
-      <Text size="xs" role="status">
-        {t('followHint', { count: found.length, minutes: CHAIN_MINUTES })}{' '}
-        {!asked.data.whole && t('followMore')}
-      </Text>
-      <ol>
-        {found.map((one) => (
-          <li key={one.position}>
-            <Text size="sm" fw={one.position === event.position ? 700 : 400}>
-              {one.cause.command} → {spoken(one.type)}{' '}
-              <Text component="span" size="xs" c="dimmed">
-                {one.position.toLocaleString(language)}, {moment(one.recordedAt, language)}
-              </Text>{' '}
-              {ofTicket(one) && (
-                <Link
-                  to="/audit/tickets/$ticket"
-                  params={{ ticket: one.stream }}
-                  search={{ now: String(one.position) }}
-                >
-                  {t('timeLine')}
-                </Link>
-              )}
-            </Text>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -95,6 +95,11 @@ export function LogPage() {
       </SimpleGrid>
       <Group gap="xs">
         <Export asked={asked} />
+        {asked.correlation && (
+          <Button size="xs" variant="light" onClick={() => show({ correlation: undefined })}>
+            {t('ofWish')} ✕
+          </Button>
+        )}
         <Button
           size="xs"
           variant="subtle"

@@ -6,6 +6,8 @@ export interface EventsAsked {
   to?: string;
   actor?: string;
   type?: string;
+  /** Of one wish. */
+  correlation?: string;
   sort?: string;
 }
 
@@ -21,15 +23,17 @@ export function cleanAsking(asking: Asking): EventsAsked {
     to: time(asking['to']),
     actor: UUID.test(asking['actor'] ?? '') ? asking['actor'] : undefined,
     type: /^\w+$/.test(asking['type'] ?? '') ? asking['type'] : undefined,
+    correlation: UUID.test(asking['correlation'] ?? '') ? asking['correlation'] : undefined,
     sort: asking['sort'] === 'position' ? 'position' : undefined,
   };
   return Object.fromEntries(Object.entries(clean).filter(([, value]) => value !== undefined));
 }
 
 /** As the API takes it. */
-export const filterOf = ({ from, to, actor, type }: EventsAsked) => ({
+export const filterOf = ({ from, to, actor, type, correlation }: EventsAsked) => ({
   from: from && new Date(from).toISOString(),
   to: to && new Date(to).toISOString(),
   actor,
   type,
+  correlation,
 });

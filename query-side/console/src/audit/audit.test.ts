@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cleanAsking, filterOf } from './asking';
+import { deeds, subjectOf } from './causes';
 import { changesBetween, type TicketThen } from './changes';
 import { readLines } from './exporting';
+import type { AuditEvent } from './queries';
 
 const ticket = (change: Partial<TicketThen>): TicketThen => ({
   id: '1',
@@ -69,6 +71,39 @@ describe('the address of the log', () => {
     expect(filterOf({ from: '2026-11-01T10:00' }).from).toBe(
       new Date(2026, 10, 1, 10).toISOString(),
     );
+  });
+});
+
+describe('a chain of causes', () => {
+  const event = (position: number, commandId: string, data: unknown = {}): AuditEvent => ({
+    position,
+    type: 'TicketMerged',
+    stream: 'this',
+    version: 0,
+    recordedAt: '2026-11-01T08:00:00Z',
+    occurredAt: '2026-11-01T08:00:00Z',
+    actor: 'ann',
+    cause: { command: `Do ${commandId}`, commandId, correlation: 'wish', origin: 'here' },
+    data,
+  });
+
+  it('has what each command did, however they mingle', () => {
+    const found = deeds([event(1, 'a'), event(2, 'b'), event(4, 'a')]);
+    expect(found.map(({ command, events }) => [command, events.map((e) => e.position)])).toEqual([
+      ['Do a', [1, 4]],
+      ['Do b', [2]],
+    ]);
+  });
+
+  it.each([
+    [{ ticket: 'this', article: 'other' }, { kind: 'ticket', id: 'this' }],
+    [{ article: 'this', ticket: 'other' }, { kind: 'article', id: 'this' }],
+    [{ person: 'this' }, { kind: 'person', id: 'this' }],
+    [{ ticket: 'other' }, undefined],
+    [{}, undefined],
+    [null, undefined],
+  ])('leads from %j to what it happened to', (data, subject) => {
+    expect(subjectOf(event(1, 'a', data))).toEqual(subject);
   });
 });
 

@@ -31,44 +31,8 @@ export const events = (asked: EventsAsked) =>
     placeholderData: keepPreviousData,
   });
 
-/** Around an event, on either side; the log can be asked for times and not for causes. */
-export const CHAIN_MINUTES = 10;
-const MOST_PAGES = 10;
-
-/** What came of the same wish: one correlation goes through all that it caused. */
-export const chain = ({ cause, recordedAt, position }: AuditEvent) =>
-  queryOptions({
-    queryKey: ['audit', 'chain', cause.correlation, position],
-    queryFn: async ({ signal }) => {
-      const at = Date.parse(recordedAt);
-      const found: AuditEvent[] = [];
-      let cursor: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const part = await answered(
-          queries.GET('/api/v1/audit/events', {
-            params: {
-              query: {
-                from: new Date(at - CHAIN_MINUTES * 60_000).toISOString(),
-                to: new Date(at + CHAIN_MINUTES * 60_000).toISOString(),
-                sort: 'position',
-                limit: PAGE,
-                cursor,
-              },
-            },
-            headers: { Accept: 'application/json' },
-            signal,
-          }),
-        );
-        found.push(...part.items.filter((one) => one.cause.correlation === cause.correlation));
-        cursor = part.nextCursor ?? undefined;
-        if (cursor === undefined) {
-          return { events: found, whole: true };
-        }
-      }
-      return { events: found, whole: false };
-    },
-    staleTime: 60_000,
-  });
+/** All that came of one wish, as it came. */
+export const chain = (correlation: string) => events({ correlation, sort: 'position' });
 
 /** All that a filter finds, as a file. */
 export async function exportAll(

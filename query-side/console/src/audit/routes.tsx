@@ -22,6 +22,12 @@ export const area: Area = {
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/audit/chains/$correlation',
+      validateSearch: ({ event }: Asking) => (event ? { event } : {}),
+      component: lazyRouteComponent(() => import('./ChainPage'), 'ChainPage'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/audit/tickets/$ticket',
       validateSearch: ({ then, now }: Asking) => ({
         ...(then ? { then } : {}),

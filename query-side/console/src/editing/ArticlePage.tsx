@@ -2,7 +2,6 @@ import {
   Anchor,
   Badge,
   Group,
-  SimpleGrid,
   Stack,
   Text,
   Title,
@@ -15,7 +14,6 @@ import { useLanguage, useTexts } from '../app/texts';
 import { useRoom } from '../live/room';
 import { Editor } from './Editor';
 import { messages } from './messages';
-import { Preview } from './Preview';
 import { oneArticle, type Article } from './queries';
 import type { Stage } from './stages';
 import { Steps } from './Steps';
@@ -79,10 +77,7 @@ function Shown({ article }: { article: Article }) {
         </Text>
       </Group>
       <Steps article={article} />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-        <Editor article={article} />
-        <Preview html={article.html} language={article.language} />
-      </SimpleGrid>
+      <Editor article={article} />
       <Versions article={article} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDraft } from '../app/draft';
 import { asProblem } from '../app/problem';
@@ -6,6 +6,7 @@ import { useTexts } from '../app/texts';
 import { success } from '../app/told';
 import { ArticleFields, type Audience, type Fields } from './ArticleFields';
 import { messages } from './messages';
+import { Preview } from './Preview';
 import { edit, type Article } from './queries';
 
 interface Typed extends Partial<Fields> {
@@ -62,40 +63,43 @@ export function Editor({ article }: { article: Article }) {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="sm">
-        <ArticleFields fields={fields} write={put} />
-        <TextInput
-          label={t('reason')}
-          placeholder={t('reasonHint')}
-          maxLength={500}
-          value={content.reason ?? ''}
-          onChange={({ currentTarget: { value } }) => put({ reason: value })}
-        />
-        {save.isError && (
-          <Alert color="red" role="alert" title={t('failed')}>
-            {asProblem(save.error).message}
-          </Alert>
-        )}
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending} disabled={!changed}>
-            {t('save')}
-          </Button>
-          {changed && (
-            <Button variant="subtle" onClick={discard}>
-              {t('discard')}
-            </Button>
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <ArticleFields fields={fields} write={put} />
+          <TextInput
+            label={t('reason')}
+            placeholder={t('reasonHint')}
+            maxLength={500}
+            value={content.reason ?? ''}
+            onChange={({ currentTarget: { value } }) => put({ reason: value })}
+          />
+          {save.isError && (
+            <Alert color="red" role="alert" title={t('failed')}>
+              {asProblem(save.error).message}
+            </Alert>
           )}
-          <Text size="xs" role="status">
-            {t(changed ? 'unsaved' : 'upToDate')}
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+          <Group gap="xs">
+            <Button type="submit" loading={save.isPending} disabled={!changed}>
+              {t('save')}
+            </Button>
+            {changed && (
+              <Button variant="subtle" onClick={discard}>
+                {t('discard')}
+              </Button>
+            )}
+            <Text size="xs" role="status">
+              {t(changed ? 'unsaved' : 'upToDate')}
+            </Text>
+          </Group>
+        </Stack>
+      </form>
+      <Preview text={fields.body} language={fields.language} saved={article} />
+    </SimpleGrid>
   );
 }

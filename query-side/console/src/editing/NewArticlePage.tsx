@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Title } from '@mantine/core';
+import { Alert, Button, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDraft } from '../app/draft';
@@ -6,7 +6,10 @@ import { asProblem } from '../app/problem';
 import { useLanguage, useTexts } from '../app/texts';
 import { ArticleFields, type Fields } from './ArticleFields';
 import { messages } from './messages';
+import { Preview } from './Preview';
 import { draft } from './queries';
+
+const NOTHING = { body: '', html: '' };
 
 /** An article that nobody has written yet; what is typed is kept until it is saved. */
 export function NewArticlePage() {
@@ -35,28 +38,31 @@ export function NewArticlePage() {
     },
   });
   return (
-    <Stack gap="sm" maw={860}>
+    <Stack gap="sm">
       <Title order={1} size="h3">
         {t('newArticle')}
       </Title>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <ArticleFields fields={content} write={write} />
-          {save.isError && (
-            <Alert color="red" role="alert" title={t('failed')}>
-              {asProblem(save.error).message}
-            </Alert>
-          )}
-          <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
-            {t('create')}
-          </Button>
-        </Stack>
-      </form>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
+          <Stack gap="sm">
+            <ArticleFields fields={content} write={write} />
+            {save.isError && (
+              <Alert color="red" role="alert" title={t('failed')}>
+                {asProblem(save.error).message}
+              </Alert>
+            )}
+            <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
+              {t('create')}
+            </Button>
+          </Stack>
+        </form>
+        <Preview text={content.body} language={content.language} saved={NOTHING} />
+      </SimpleGrid>
     </Stack>
   );
 }

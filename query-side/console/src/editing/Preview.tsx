@@ -1,38 +1,49 @@
-import { Paper, Text, Title, useComputedColorScheme } from '@mantine/core';
+import { Paper, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { asProblem } from '../app/problem';
 import { useTexts } from '../app/texts';
 import { messages } from './messages';
+import { rendered } from './queries';
+import { Rendered } from './Rendered';
 
-const STYLE: Record<'light' | 'dark', string> = {
-  light: 'color: #212529; background: #fff',
-  dark: 'color: #e9ecef; background: #242424',
-};
+/** Between keys that follow each other nobody looks at the preview. */
+const PAUSE = 300;
 
-/**
- * An article as the platform renders it. It is clean already; the frame without any right keeps it
- * apart from the page all the same. Each text has a frame of its own: one that shows another page
- * afterwards may keep the first.
- */
-export function Preview({ html, language }: { html: string; language: string }) {
+interface PreviewProps {
+  text: string;
+  language: string;
+  /** What was rendered already. */
+  saved?: { body: string; html: string };
+}
+
+/** What readers will see of a text, while it is written. */
+export function Preview({ text, language, saved }: PreviewProps) {
   const t = useTexts(messages);
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const page = `<!doctype html><html lang="${encodeURIComponent(language)}"><meta charset="utf-8"><style>
-    body { font: 15px/1.5 system-ui, sans-serif; margin: 8px; overflow-wrap: anywhere; ${STYLE[scheme]} }
-    a { color: inherit } img { max-width: 100% } pre { overflow-x: auto }</style><body>${html}</body></html>`;
+  const [settled] = useDebouncedValue(text, PAUSE);
+  const isSaved = settled === saved?.body;
+  const asked = useQuery({ ...rendered(settled), enabled: !isSaved });
+  const html = isSaved ? saved.html : (asked.data?.html ?? saved?.html ?? '');
   return (
-    <Paper withBorder p="sm" component="section" aria-label={t('preview')} miw={0}>
+    <Paper
+      withBorder
+      p="sm"
+      component="section"
+      aria-label={t('preview')}
+      miw={0}
+      pos="sticky"
+      top="calc(var(--app-shell-header-height, 0px) + var(--mantine-spacing-sm))"
+      style={{ alignSelf: 'start' }}
+    >
       <Title order={2} size="h5">
         {t('preview')}
       </Title>
-      <Text size="xs" c="dimmed" mb="xs">
-        {t('previewHint')}
+      <Text size="xs" c={asked.isError ? 'red' : 'dimmed'} mb="xs" role="status">
+        {asked.isError
+          ? t('previewFailed', { reason: asProblem(asked.error).message })
+          : t('previewHint')}
       </Text>
-      <iframe
-        key={page}
-        title={t('preview')}
-        sandbox=""
-        srcDoc={page}
-        style={{ width: '100%', height: 480, border: 0, colorScheme: scheme }}
-      />
+      <Rendered html={html} language={language} title={t('preview')} />
     </Paper>
   );
 }

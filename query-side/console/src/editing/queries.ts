@@ -35,6 +35,17 @@ export const oneArticle = (article: string) =>
       ),
   });
 
+/** A text that is not saved, as the platform would show it; each has its moment and no more. */
+export const rendered = (body: string) =>
+  queryOptions({
+    queryKey: ['editing', 'preview', body],
+    queryFn: ({ signal }) =>
+      answered(queries.POST('/api/v1/articles/preview', { body: { body }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
 export const revisions = (article: string) =>
   queryOptions({
     queryKey: ['editing', 'article', article, 'revisions'],

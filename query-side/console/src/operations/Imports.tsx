@@ -9,12 +9,14 @@ import { Time } from '../app/time';
 import { messages } from './messages';
 import { imports } from './queries';
 import { Section } from './Section';
+import { useTransfer } from './transfers';
 
 /** Histories that were brought in, or are being. */
 export function Imports() {
   const t = useTexts(messages);
   const { language } = useLanguage();
-  const asked = useQuery(imports());
+  const step = useTransfer()?.step;
+  const asked = useQuery(imports(step?.at === 'sending' ? step.progress.id : undefined));
   return (
     <Section title={t('imports')} hint={t('importsHint')}>
       <Answered

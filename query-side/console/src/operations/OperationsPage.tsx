@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTexts } from '../app/texts';
+import { BringIn } from './BringIn';
 import { DeadLetters } from './DeadLetters';
 import { Demonstration } from './Demonstration';
 import { HealthPanel } from './HealthPanel';
@@ -24,6 +25,7 @@ export function OperationsPage() {
       </Title>
       <Views />
       {letters && <DeadLetters key={letters} name={letters} />}
+      <BringIn />
       <Imports />
       {refused && <Refusals key={refused} id={refused} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">

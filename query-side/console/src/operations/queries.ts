@@ -79,8 +79,21 @@ export const evict = async (name: string, position: number): Promise<void> => {
   await plain(`${PROJECTIONS}/${name}/dead-letters/${position}`, 'DELETE');
 };
 
-/** Those that were begun last, found in the log: nothing else lists them. */
-export const imports = () =>
+/** What columns of files may mean. */
+export const mappings = () =>
+  queryOptions({
+    queryKey: ['operations', 'mappings'],
+    queryFn: async ({ signal }) =>
+      (await answered(commands.GET('/api/v1/imports/mappings', { signal }))).items,
+    staleTime: Infinity,
+  });
+
+/**
+ * Those that were begun last, found in the log: nothing else lists them.
+ *
+ * @param awaited - one that was begun just now
+ */
+export const imports = (awaited?: string) =>
   queryOptions({
     queryKey: ['operations', 'imports'],
     queryFn: async ({ signal }) => {
@@ -100,7 +113,11 @@ export const imports = () =>
         })),
       );
     },
-    refetchInterval: ({ state }) => (state.data?.some((one) => !one.completed) ? LOOK : false),
+    refetchInterval: ({ state: { data } }) =>
+      data?.some((one) => !one.completed) ||
+      (awaited !== undefined && !data?.some((one) => one.id === awaited))
+        ? LOOK
+        : false,
   });
 
 export const refusals = (id: string) =>

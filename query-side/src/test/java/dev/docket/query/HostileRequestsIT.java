@@ -104,6 +104,7 @@ class HostileRequestsIT {
                 "/audit/events | actor | me",
                 "/audit/events | type | TicketResolve",
                 "/audit/events | type | %00",
+                "/audit/events | correlation | mine",
                 "/audit/events | from | 12",
                 "/audit/events | to | 12",
                 "/audit/events | sort | recordedAt",

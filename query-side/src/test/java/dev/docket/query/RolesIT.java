@@ -30,10 +30,13 @@ class RolesIT {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> NOT_REQUESTERS =
             EnumSet.complementOf(EnumSet.of(Role.REQUESTER));
+    private static final Set<Role> WRITERS = EnumSet.of(Role.AGENT, Role.LEAD, Role.ADMIN);
     private static final Set<Role> AUDITORS = EnumSet.of(Role.AUDITOR, Role.ADMIN);
 
-    /** Of the one route that wants one. */
+    /** Of those routes that want one. */
     private static final String BODY = "{\"subject\": \"anything\"}";
+
+    private static final String TEXT = "{\"body\": \"anything\"}";
 
     record Route(String method, String pattern, String example, String body, Set<Role> allowed) {
 
@@ -68,6 +71,12 @@ class RolesIT {
                     new Route("/api/v1/search/tickets/completions", ALL),
                     new Route("/api/v1/articles", ALL),
                     new Route("/api/v1/articles/stale", NOT_REQUESTERS),
+                    new Route(
+                            "POST",
+                            "/api/v1/articles/preview",
+                            "/api/v1/articles/preview",
+                            TEXT,
+                            WRITERS),
                     new Route("/api/v1/articles/{article}", ALL),
                     new Route("/api/v1/articles/{article}/revisions", ALL),
                     new Route(

@@ -91,6 +91,27 @@ class ImportController {
         }
     }
 
+    /**
+     * A mapping that comes with Docket.
+     *
+     * @param columns that a file has to have, others being left aside
+     */
+    record Shipped(String name, Set<String> columns, Mapping mapping) {}
+
+    record ShippedOnes(List<Shipped> items) {}
+
+    /** With which an import can be started as it is. */
+    @GetMapping("/mappings")
+    @Allowed({LEAD, ADMIN})
+    ShippedOnes mappings() {
+        return new ShippedOnes(ShippedMappings.NAMES.stream().map(this::shipped).toList());
+    }
+
+    private Shipped shipped(String name) {
+        Mapping mapping = imports.shipped(name);
+        return new Shipped(name, mapping.columns(), mapping);
+    }
+
     @PostMapping
     @Allowed({LEAD, ADMIN})
     ResponseEntity<Progress> start(@Valid @RequestBody Start body, Caller caller) {

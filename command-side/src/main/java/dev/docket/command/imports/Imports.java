@@ -100,6 +100,10 @@ final class Imports {
         }
     }
 
+    Mapping shipped(String name) {
+        return json.readValue(ShippedMappings.named(name).orElseThrow(), Mapping.class);
+    }
+
     Mapping mapping(ImportState state) {
         return json.readValue(state.started().mapping(), Mapping.class);
     }

@@ -93,7 +93,7 @@ final class PublicationTimer implements AutoCloseable {
 
     private void ask(Reminder reminder) {
         ArticleId article = new ArticleId(reminder.stream());
-        Wish wish = wish(reminder.tenant());
+        Wish wish = wish(reminder);
         try {
             desk.send(new PublishDue(article, reminder.due(), desk.base(wish)), wish);
         } catch (RefusedException refused) {
@@ -113,15 +113,18 @@ final class PublicationTimer implements AutoCloseable {
         failing = true;
     }
 
-    private static Wish wish(TenantId tenant) {
+    /** It belongs to the chain of whoever scheduled. */
+    private static Wish wish(Reminder reminder) {
+        TenantId tenant = reminder.tenant();
         UUID id = UUID.randomUUID();
+        UUID correlation = reminder.correlation();
         Facts facts =
                 new Facts(
                         tenant,
                         PersonId.SYSTEM,
                         "PublishDue",
                         id,
-                        id,
+                        correlation == null ? id : correlation,
                         "publication timer",
                         null,
                         null,

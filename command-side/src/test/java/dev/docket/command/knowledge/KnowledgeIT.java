@@ -24,6 +24,7 @@ import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleLinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
+import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
 import dev.docket.event.knowledge.ArticleEvent.FileRemoved;
 import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
@@ -131,6 +132,14 @@ class KnowledgeIT {
 
     private static List<ArticleEvent> events(UUID article) {
         return events(article, ArticleEvent.class);
+    }
+
+    private static UUID correlation(UUID stream, Class<? extends ArticleEvent> type) {
+        return FIRST.stream(stream).stream()
+                .filter(recorded -> type.isInstance(recorded.event()))
+                .map(recorded -> recorded.facts().correlation())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <E> List<E> events(UUID stream, Class<E> type) {
@@ -404,6 +413,11 @@ class KnowledgeIT {
         ArticlePublished shown = (ArticlePublished) events(edited).getLast();
         assertThat(shown.revision()).isEqualTo(1);
         assertThat(shown.content().title()).isEqualTo("How to use the VPN");
+        assertThat(articles.subList(1, 12))
+                .as("what was published because somebody scheduled it belongs to their wish")
+                .allSatisfy(article ->
+                        assertThat(correlation(article, ArticlePublished.class))
+                                .isEqualTo(correlation(article, PublicationScheduled.class)));
         for (UUID article : articles) {
             PublishDue again =
                     new PublishDue(
@@ -443,7 +457,9 @@ class KnowledgeIT {
         Instant at = Clock.systemUTC().instant().plus(Duration.ofHours(3));
         Reminders reminders = FIRST.bean(Reminders.class);
         for (UUID stream : List.of(FIRST.agent().open("No sound").id(), UUID.randomUUID())) {
-            reminders.put(new Reminder(ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1)));
+            reminders.put(
+                    new Reminder(
+                            ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1), null));
         }
         lead().put("/articles/" + article + "/schedule", Map.of("at", at.toString()));
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,23 +29,31 @@ public final class Reminders {
     /**
      * @param topic whose reminder it is: a feature has its own
      * @param due kept in microseconds
+     * @param correlation of the wish that set the time; null for reminders older than this
      */
-    public record Reminder(String topic, UUID stream, TenantId tenant, Instant due) {}
+    public record Reminder(
+            String topic,
+            UUID stream,
+            TenantId tenant,
+            Instant due,
+            @Nullable UUID correlation) {}
 
-    /** On disk when it returns; the same one again changes nothing. */
+    /** On disk when it returns; the same time again is put by the last who wished for it. */
     public void put(Reminder reminder) {
         jdbc.sql(
                         """
-                        INSERT INTO log.reminder (topic, stream, due, tenant, ask_at)
-                        VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT (topic, stream, due, tenant) DO NOTHING
+                        INSERT INTO log.reminder (topic, stream, due, tenant, ask_at, correlation)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (topic, stream, due, tenant)
+                            DO UPDATE SET correlation = excluded.correlation
                         """)
                 .params(
                         reminder.topic(),
                         reminder.stream(),
                         utc(reminder.due()),
                         reminder.tenant().value(),
-                        utc(reminder.due()))
+                        utc(reminder.due()),
+                        reminder.correlation())
                 .update();
     }
 
@@ -61,7 +70,7 @@ public final class Reminders {
                             SELECT stream, due, tenant FROM log.reminder
                             WHERE topic = :topic AND ask_at <= :now
                             ORDER BY ask_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        RETURNING stream, due, tenant
+                        RETURNING stream, due, tenant, correlation
                         """)
                 .param("next", utc(now.plus(lease)))
                 .param("topic", topic)
@@ -72,7 +81,8 @@ public final class Reminders {
                                 topic,
                                 row.getObject("stream", UUID.class),
                                 new TenantId(row.getObject("tenant", UUID.class)),
-                                row.getObject("due", OffsetDateTime.class).toInstant()))
+                                row.getObject("due", OffsetDateTime.class).toInstant(),
+                                row.getObject("correlation", UUID.class)))
                 .list();
     }
 

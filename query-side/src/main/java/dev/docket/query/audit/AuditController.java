@@ -161,11 +161,20 @@ class AuditController {
     /** Events of all streams, page by page. */
     @GetMapping(value = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({AUDITOR, ADMIN})
-    @Asks({"from", "to", "actor", "type", "sort", "cursor", "limit"})
+    @Asks({"from", "to", "actor", "type", "correlation", "sort", "cursor", "limit"})
     Page<AuditEvent> events(
             Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Parameters asked =
-                new Parameters(request, "from", "to", "actor", "type", "sort", "cursor", "limit");
+                new Parameters(
+                        request,
+                        "from",
+                        "to",
+                        "actor",
+                        "type",
+                        "correlation",
+                        "sort",
+                        "cursor",
+                        "limit");
         AuditTrail.Filter filter = filter(caller, asked);
         Cursors cursors =
                 new Cursors(
@@ -184,11 +193,13 @@ class AuditController {
      */
     @GetMapping(value = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Allowed({AUDITOR, ADMIN})
-    @Asks({"from", "to", "actor", "type"})
+    @Asks({"from", "to", "actor", "type", "correlation"})
     void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AuditTrail.Filter filter =
-                filter(caller, new Parameters(request, "from", "to", "actor", "type"));
+                filter(
+                        caller,
+                        new Parameters(request, "from", "to", "actor", "type", "correlation"));
         freshness.await(View.AUDIT_TRAIL, request, response);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
@@ -212,6 +223,7 @@ class AuditController {
                 asked.instant("to"),
                 asked.id("actor"),
                 asked.oneOf("type", TYPES),
+                asked.id("correlation"),
                 "-position".equals(asked.oneOf("sort", ORDERS)));
     }
 

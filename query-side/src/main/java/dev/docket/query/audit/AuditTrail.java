@@ -29,6 +29,7 @@ final class AuditTrail {
     /**
      * @param from recorded at or after
      * @param to recorded before
+     * @param correlation of the one wish of which all came
      */
     record Filter(
             UUID tenant,
@@ -36,6 +37,7 @@ final class AuditTrail {
             @Nullable Instant to,
             @Nullable UUID actor,
             @Nullable String type,
+            @Nullable UUID correlation,
             boolean newestFirst) {}
 
     /**
@@ -52,17 +54,25 @@ final class AuditTrail {
                     AND (:to::timestamptz IS NULL OR recorded_at < :to::timestamptz)
                     AND (:actor::uuid IS NULL OR actor = :actor::uuid)
                     AND (:type::text IS NULL OR type = :type::text)
+                    %3$s
                   ORDER BY position %2$s LIMIT :limit) AS page
             JOIN audit_trail.entry e ON e.position = page.position
             ORDER BY page.position %2$s
             """;
 
-    private static final String OLDEST_FIRST = PAGE.formatted(">", "ASC");
-    private static final String NEWEST_FIRST = PAGE.formatted("<", "DESC");
+    /** There only if it is asked for: no plan for every case would take its index. */
+    private static final String OF_ONE_WISH = "AND correlation = :correlation";
+
+    private static String page(Filter filter) {
+        return PAGE.formatted(
+                filter.newestFirst() ? "<" : ">",
+                filter.newestFirst() ? "DESC" : "ASC",
+                filter.correlation() == null ? "" : OF_ONE_WISH);
+    }
 
     List<AuditEvent> page(Filter filter, @Nullable Long after, int limit) {
         long start = filter.newestFirst() ? Long.MAX_VALUE : 0;
-        return bind(jdbc.sql(filter.newestFirst() ? NEWEST_FIRST : OLDEST_FIRST), filter)
+        return bind(jdbc.sql(page(filter)), filter)
                 .param("after", after == null ? start : after)
                 .param("limit", limit)
                 .query((row, number) -> event(row))
@@ -101,7 +111,8 @@ final class AuditTrail {
                 .param("from", utc(filter.from()))
                 .param("to", utc(filter.to()))
                 .param("actor", filter.actor())
-                .param("type", filter.type());
+                .param("type", filter.type())
+                .param("correlation", filter.correlation());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     ArticleQueryController.class,
     KnowledgeBaseQueryController.class,
-    ArticleSearchController.class
+    ArticleSearchController.class,
+    PreviewController.class
 })
 public class KnowledgeQueryConfiguration {
 

@@ -6,10 +6,13 @@ import dev.docket.event.people.PersonEvent;
 import dev.docket.event.people.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +23,48 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
 
     private final Outbound outbound;
+    private final String address;
     private final String origin;
     private final long since;
     private final AtomicInteger said = new AtomicInteger();
+    private final AtomicBoolean stranger = new AtomicBoolean(true);
 
     /** Guarded by {@link Rooms}, like what is in it. */
     private final Map<RoomName, Membership> memberships = new HashMap<>();
 
     private volatile @Nullable Access access;
     private volatile Standing standing = Standing.UNKNOWN;
+
+    /** Until the log has answered, what was heard of the person meanwhile; guarded by this. */
+    private final List<Heard> heardMeanwhile = new ArrayList<>();
+
+    private boolean isKnown;
     private volatile boolean rolesAreOurs;
     private volatile @Nullable Long resumeFrom;
     private volatile long lastHeard;
 
+    private record Heard(PersonEvent event, long version) {}
+
     /**
-     * @param origin from where it comes, as in {@link Caller#origin}
+     * @param address from where it comes
+     * @param origin the same with its client, as in {@link Caller#origin}
      * @param since by {@link System#nanoTime}
      */
-    Connection(Outbound outbound, String origin, long since) {
+    Connection(Outbound outbound, String address, String origin, long since) {
         this.outbound = outbound;
+        this.address = address;
         this.origin = origin;
         this.since = since;
         this.lastHeard = since;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Whether it has just ceased to be one of whom nobody knows who it is; once. */
+    boolean isStrangerNoMore() {
+        return stranger.getAndSet(false);
     }
 
     String origin() {
@@ -108,15 +131,26 @@ final class Connection {
         return resumeFrom;
     }
 
-    /** What the log says of the person; what is older than what is known changes nothing. */
+    /**
+     * What the log says of the person. It may have been read before what was heard meanwhile, and
+     * either says what the other does not: a change names only what it changes.
+     */
     synchronized void learn(Standing found) {
-        if (found.version() > standing.version()) {
-            standing = found;
+        Standing newest = found;
+        for (Heard heard : heardMeanwhile) {
+            newest = newest.after(heard.event(), heard.version());
         }
+        heardMeanwhile.clear();
+        isKnown = true;
+        standing = newest;
     }
 
     synchronized void learn(PersonEvent event, long version) {
-        standing = standing.after(event, version);
+        if (isKnown) {
+            standing = standing.after(event, version);
+        } else {
+            heardMeanwhile.add(new Heard(event, version));
+        }
     }
 
     Standing standing() {

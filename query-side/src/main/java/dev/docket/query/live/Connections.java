@@ -37,6 +37,7 @@ final class Connections implements SmartLifecycle {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Semaphore free;
+    private final Strangers strangers = new Strangers(Rooms.MOST_OF_ONE);
     private final Rooms rooms;
     private final Clock clock;
     private final ScheduledExecutorService rounds =
@@ -60,6 +61,11 @@ final class Connections implements SmartLifecycle {
         return running && free.availablePermits() > 0;
     }
 
+    /** Whether another one would be taken from there before it has said who it is. */
+    boolean hasRoomFor(String address) {
+        return strangers.hasRoomFor(address);
+    }
+
     /** Takes a connection, or tells it that there is no room. */
     boolean add(Connection connection) {
         if (!running) {
@@ -70,6 +76,11 @@ final class Connections implements SmartLifecycle {
             connection.close(Ending.FULL);
             return false;
         }
+        if (!strangers.add(connection.address())) {
+            free.release();
+            connection.close(Ending.TOO_MANY);
+            return false;
+        }
         open.add(connection);
         if (!running) {
             moveOn(connection);
@@ -77,8 +88,16 @@ final class Connections implements SmartLifecycle {
         return true;
     }
 
+    /** It has said who it is. */
+    void recognise(Connection connection) {
+        if (connection.isStrangerNoMore()) {
+            strangers.remove(connection.address());
+        }
+    }
+
     void remove(Connection connection) {
         if (open.remove(connection)) {
+            recognise(connection);
             free.release();
         }
     }

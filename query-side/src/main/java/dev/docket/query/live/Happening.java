@@ -1,7 +1,6 @@
 package dev.docket.query.live;
 
 import dev.docket.event.Recorded;
-import dev.docket.event.TenantId;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the id of what it happened to
  * @param requester whose ticket it happened to; null for what is no ticket
- * @param isInternal whether requesters are not told of it
+ * @param secrecy whether requesters are told of it
  * @param people whom it names, the requester and the actor among them
  */
 record Happening(
@@ -19,7 +18,7 @@ record Happening(
         Kind kind,
         UUID subject,
         @Nullable UUID requester,
-        boolean isInternal,
+        Secrecy secrecy,
         Set<UUID> people) {
 
     /** What it happened to. */
@@ -35,8 +34,17 @@ record Happening(
         }
     }
 
-    TenantId tenant() {
-        return recorded.facts().tenant();
+    /** Whether those who see their own alone may know. */
+    enum Secrecy {
+        OPEN,
+        INTERNAL,
+
+        /** It is about a message or a file of which only the whole ticket tells. */
+        UNSETTLED
+    }
+
+    Happening settled(Secrecy known) {
+        return new Happening(recorded, kind, subject, requester, known, people);
     }
 
     long position() {
@@ -59,10 +67,15 @@ record Happening(
      */
     boolean isShownTo(UUID person) {
         return switch (kind) {
-            case TICKET -> person.equals(requester) && !isInternal;
+            case TICKET -> person.equals(requester) && secrecy == Secrecy.OPEN;
             case PERSON -> person.equals(subject);
             case ARTICLE -> false;
         };
+    }
+
+    /** Whether that depends on what is not settled yet. */
+    boolean isUnsettledFor(UUID person) {
+        return secrecy == Secrecy.UNSETTLED && person.equals(requester);
     }
 
     /**

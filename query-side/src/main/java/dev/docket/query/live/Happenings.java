@@ -38,6 +38,7 @@ import dev.docket.event.ticket.TicketEvent.WatcherRemoved;
 import dev.docket.event.ticket.TicketEvent.WorkStarted;
 import dev.docket.log.LogReader;
 import dev.docket.query.live.Happening.Kind;
+import dev.docket.query.live.Happening.Secrecy;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of events what rooms need to know: with whose ticket it was, which only the first event of
- * a ticket says, and whether it was about a note. Neither ever changes; the first is remembered.
+ * a ticket says, and whether it was about a note. Neither ever changes; both are remembered.
  */
 final class Happenings {
 
@@ -56,11 +57,15 @@ final class Happenings {
     private final Cache<UUID, UUID> requesters =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
+    /** Of messages and files that passed by. */
+    private final Cache<UUID, Secrecy> parts =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
     Happenings(LogReader log) {
         this.log = log;
     }
 
-    /** Empty for what no room shows. */
+    /** Empty for what no room shows. It reads one event at most, be a ticket ever so long. */
     Optional<Happening> of(Recorded recorded) {
         return switch (recorded.event()) {
             case TicketEvent event -> Optional.of(of(event, recorded));
@@ -78,7 +83,7 @@ final class Happenings {
         if (kind == Kind.PERSON) {
             people.add(subject);
         }
-        return new Happening(recorded, kind, subject, null, true, people);
+        return new Happening(recorded, kind, subject, null, Secrecy.INTERNAL, people);
     }
 
     private Happening of(TicketEvent event, Recorded recorded) {
@@ -90,7 +95,7 @@ final class Happenings {
             people.add(requester);
         }
         addNamed(event, people);
-        return new Happening(recorded, Kind.TICKET, ticket, requester, isInternal(event), people);
+        return new Happening(recorded, Kind.TICKET, ticket, requester, secrecy(event), people);
     }
 
     private @Nullable UUID requester(UUID ticket, TicketEvent event) {
@@ -152,33 +157,66 @@ final class Happenings {
         }
     }
 
-    private boolean isInternal(TicketEvent event) {
+    /** As far as what has passed by tells it. */
+    private Secrecy secrecy(TicketEvent event) {
         return switch (event) {
-            case NoteAdded _ -> true;
-            case MessageRedacted e -> isNote(e.ticket().value(), e.message());
-            case AttachmentsAdded e -> isNote(e.ticket().value(), e.message());
-            case AttachmentRemoved e -> cameWithNote(e);
-            default -> false;
+            case NoteAdded e -> remembered(e.message().value(), Secrecy.INTERNAL);
+            case ReplyAdded e -> remembered(e.message().value(), Secrecy.OPEN);
+            case AttachmentsAdded e -> {
+                Secrecy known = known(e);
+                if (known != Secrecy.UNSETTLED) {
+                    e.attachments()
+                            .forEach(file -> remembered(file.attachment().value(), known));
+                }
+                yield known;
+            }
+            case MessageRedacted e -> known(e);
+            case AttachmentRemoved e -> known(e);
+            default -> Secrecy.OPEN;
         };
     }
 
-    private boolean isNote(UUID ticket, @Nullable MessageId message) {
-        return message != null
-                && log.readStream(ticket).stream()
-                        .map(Recorded::event)
-                        .anyMatch(event ->
-                                event instanceof NoteAdded note && note.message().equals(message));
+    private Secrecy remembered(UUID part, Secrecy secrecy) {
+        parts.put(part, secrecy);
+        return secrecy;
     }
 
-    private boolean cameWithNote(AttachmentRemoved removed) {
-        UUID ticket = removed.ticket().value();
-        return log.readStream(ticket).stream()
-                .map(Recorded::event)
-                .filter(AttachmentsAdded.class::isInstance)
-                .map(AttachmentsAdded.class::cast)
-                .filter(added ->
-                        added.attachments().stream()
-                                .anyMatch(file -> file.attachment().equals(removed.attachment())))
-                .anyMatch(added -> isNote(ticket, added.message()));
+    private Secrecy known(TicketEvent event) {
+        return partOf(event)
+                .map(part -> parts.asMap().getOrDefault(part, Secrecy.UNSETTLED))
+                .orElse(Secrecy.OPEN);
+    }
+
+    /** The message or file by which an event is as visible as it is; empty for the ticket. */
+    private static Optional<UUID> partOf(TicketEvent event) {
+        return switch (event) {
+            case MessageRedacted e -> Optional.of(e.message().value());
+            case AttachmentsAdded e -> Optional.ofNullable(e.message()).map(MessageId::value);
+            case AttachmentRemoved e -> Optional.of(e.attachment().value());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Reads the whole ticket, which takes as long as it is. */
+    Happening settled(Happening happening) {
+        if (!(happening.recorded().event() instanceof TicketEvent event)) {
+            return happening;
+        }
+        Set<UUID> internal = new HashSet<>();
+        for (Recorded recorded : log.readStream(happening.subject())) {
+            if (recorded.event() instanceof NoteAdded note) {
+                internal.add(note.message().value());
+            } else if (recorded.event() instanceof AttachmentsAdded added
+                    && partOf(added).filter(internal::contains).isPresent()) {
+                added.attachments().forEach(file -> internal.add(file.attachment().value()));
+            }
+        }
+        return partOf(event)
+                .map(part ->
+                        remembered(
+                                part,
+                                internal.contains(part) ? Secrecy.INTERNAL : Secrecy.OPEN))
+                .map(happening::settled)
+                .orElse(happening);
     }
 }

@@ -60,6 +60,13 @@ class LiveController {
                             "This node takes no more live connections at the moment")
                     .asException();
         }
+        if (!connections.hasRoomFor(request.getRemoteAddr())) {
+            throw Problem.of(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "too-many-connections",
+                            "Too many connections from your address have not said who they are")
+                    .asException();
+        }
         handshake.handleRequest(request, response);
     }
 
@@ -83,7 +90,9 @@ class LiveController {
                 WebSocketHandler handler,
                 Map<String, Object> attributes) {
             if (request instanceof ServletServerHttpRequest http) {
-                attributes.put(LiveHandler.ORIGIN, CallerResolver.origin(http.getServletRequest()));
+                HttpServletRequest asked = http.getServletRequest();
+                attributes.put(LiveHandler.ADDRESS, asked.getRemoteAddr());
+                attributes.put(LiveHandler.ORIGIN, CallerResolver.origin(asked));
             }
             return true;
         }

@@ -32,6 +32,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 /** Does what clients ask for. The messages of one client come one after another. */
 final class LiveHandler extends TextWebSocketHandler {
 
+    static final String ADDRESS = "docket.address";
     static final String ORIGIN = "docket.origin";
 
     private static final String CONNECTION = "docket.connection";
@@ -98,8 +99,9 @@ final class LiveHandler extends TextWebSocketHandler {
             }
         }
         Outbound outbound = new Outbound(new Wire(session, sent), BOUNDS, dropped::increment);
+        String address = String.valueOf(session.getAttributes().get(ADDRESS));
         String origin = String.valueOf(session.getAttributes().get(ORIGIN));
-        Connection connection = new Connection(outbound, origin, System.nanoTime());
+        Connection connection = new Connection(outbound, address, origin, System.nanoTime());
         session.getAttributes().put(CONNECTION, connection);
         connections.add(connection);
     }
@@ -174,7 +176,7 @@ final class LiveHandler extends TextWebSocketHandler {
 
     /**
      * The connection follows the person's rights before the log is asked for them: what changes in
-     * between is heard of one way or the other.
+     * between is heard of one way or the other, or both.
      */
     private void hello(Connection connection, Hello hello) {
         Optional<Access> access = tokens.read(hello.token(), connection.origin());
@@ -184,6 +186,7 @@ final class LiveHandler extends TextWebSocketHandler {
         }
         UUID person = access.get().caller().person().value();
         connection.signIn(access.get(), tokens.rolesAreOurs(), hello.resumeFrom());
+        connections.recognise(connection);
         rooms.follow(connection, person);
         connection.learn(Standing.of(log.readStream(person)));
         rooms.recheck(connection);

@@ -6,6 +6,8 @@ import dev.docket.event.TenantId;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.log.LogReader;
 import dev.docket.query.live.Admission.Refused;
+import dev.docket.query.live.Happening.Secrecy;
+import dev.docket.query.live.Membership.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +25,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is in which room, and telling them what happens. One thread brings the events, in their
- * order; under the one lock nothing waits for a client. Whoever comes in is told, under that lock,
- * of the last that happened before, so that there is no gap and no double.
+ * order; under the one lock nothing waits for a client or a store. Whoever comes in takes a place
+ * under that lock at a position: what was before is read without it, and what comes after waits its
+ * turn, so that there is no gap and no double.
  */
 final class Rooms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
     static final int MOST_ROOMS = 50;
 
@@ -41,7 +48,7 @@ final class Rooms {
 
     private static final int PAGE = 500;
 
-    /** So close to the present the rest is told under the lock. */
+    /** So close to the present the rest is read while what happens waits. */
     private static final int CLOSE = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -55,6 +62,8 @@ final class Rooms {
 
     /** Many come back at once when a node was restarted; the log has others to serve as well. */
     private final Semaphore catchingUp = new Semaphore(4);
+
+    private final Semaphore settling = new Semaphore(4);
 
     private final Map<TenantId, Floor> tenants = new HashMap<>();
     private final Map<UUID, Set<Connection>> people = new HashMap<>();
@@ -123,22 +132,69 @@ final class Rooms {
 
     /** Tells an event, the next after {@link #position}. */
     void tell(Recorded recorded) {
-        TenantId tenant = recorded.facts().tenant();
-        // What has to be looked up is looked up before the lock is taken, if anybody wants it.
+        if (!tell(recorded, isWatched(recorded.facts().tenant()))) {
+            tell(recorded, true);
+        }
+    }
+
+    /**
+     * What has to be looked up is looked up before the lock is taken, if anybody wants it.
+     *
+     * @return false if it was not looked up, and somebody has come in meanwhile who wants it
+     */
+    private boolean tell(Recorded recorded, boolean isLookedUp) {
         Optional<Happening> happening =
-                isWatched(tenant) ? happenings.of(recorded) : Optional.empty();
+                isLookedUp ? happenings.of(recorded) : Optional.empty();
+        List<Turn> unsettled = new ArrayList<>();
         lock.lock();
         try {
+            Floor floor = tenants.get(recorded.facts().tenant());
+            if (floor != null && !isLookedUp) {
+                return false;
+            }
             if (recorded.event() instanceof PersonEvent event) {
                 changed(event, recorded.version());
             }
-            Floor floor = tenants.get(tenant);
             if (floor != null) {
-                happening.or(() -> happenings.of(recorded)).ifPresent(it -> tell(it, floor));
+                happening.ifPresent(it -> tell(it, floor, unsettled));
             }
             position.set(recorded.position());
         } finally {
             lock.unlock();
+        }
+        if (!unsettled.isEmpty()) {
+            happening.ifPresent(it ->
+                    Thread.ofVirtual()
+                            .name("docket-live-settle")
+                            .start(() -> settle(it, unsettled)));
+        }
+        return true;
+    }
+
+    /** Finds out what nobody remembers; those who wait for it are told the rest afterwards. */
+    private void settle(Happening happening, List<Turn> unsettled) {
+        try {
+            boolean isOpen = lookUp(happening) == Secrecy.OPEN;
+            lock.lock();
+            try {
+                unsettled.forEach(turn -> turn.settle(isOpen));
+            } finally {
+                lock.unlock();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException away) {
+            LOG.warn("Some live clients have to come back: the log cannot be read", away);
+            unsettled.forEach(turn -> turn.connection().close(Ending.FAILED));
+        }
+    }
+
+    private Secrecy lookUp(Happening happening) throws InterruptedException {
+        settling.acquire();
+        try {
+            return happenings.settled(happening).secrecy();
+        } finally {
+            settling.release();
         }
     }
 
@@ -151,8 +207,8 @@ final class Rooms {
         }
     }
 
-    private static void tell(Happening happening, Floor floor) {
-        Consumer<RoomName> in = room -> tell(happening, floor.in(room));
+    private static void tell(Happening happening, Floor floor, List<Turn> unsettled) {
+        Consumer<RoomName> in = room -> tell(happening, floor.in(room), unsettled);
         happening.people().forEach(person -> in.accept(new RoomName.OfPerson(person)));
         switch (happening.kind()) {
             case TICKET -> {
@@ -167,11 +223,12 @@ final class Rooms {
         }
     }
 
-    private static void tell(Happening happening, Set<Membership> members) {
+    private static void tell(
+            Happening happening, Set<Membership> members, List<Turn> unsettled) {
         if (!members.isEmpty()) {
             String quoted = members.iterator().next().quotedName();
             Supplier<String> message = once(() -> happening.message(quoted));
-            members.forEach(member -> member.tell(happening, message));
+            members.forEach(member -> member.tell(happening, message).ifPresent(unsettled::add));
         }
     }
 
@@ -254,37 +311,45 @@ final class Rooms {
      */
     void join(Membership membership, TenantId tenant, @Nullable Long resumeFrom)
             throws InterruptedException {
-        String room = membership.room().text();
-        Connection connection = membership.connection();
-        if (resumeFrom != null && position() - resumeFrom > MOST_MISSED) {
-            connection.send(messages.reset(room, position()));
-        } else if (resumeFrom != null) {
+        if (resumeFrom == null) {
+            enter(membership, tenant, false);
+        } else if (position() - resumeFrom > MOST_MISSED) {
+            membership.connection().send(messages.reset(membership.room().text(), position()));
+            enter(membership, tenant, false);
+        } else {
             membership.hasSeen(resumeFrom);
-            while (position() - membership.after() > CLOSE && !connection.isClosing()) {
-                catchingUp.acquire();
-                try {
-                    tellMissed(membership, position());
-                } finally {
-                    catchingUp.release();
-                }
-                connection.outbound().awaitSpace(PATIENCE);
-            }
+            catchUp(membership, tenant);
+            enter(membership, tenant, true);
         }
-        enter(membership, tenant, resumeFrom != null);
+    }
+
+    private void catchUp(Membership membership, TenantId tenant) throws InterruptedException {
+        while (position() - membership.after() > CLOSE && isWelcome(membership)) {
+            catchingUp.acquire();
+            try {
+                tellMissed(membership, tenant, position());
+            } finally {
+                catchingUp.release();
+            }
+            membership.connection().outbound().awaitSpace(PATIENCE);
+        }
+    }
+
+    private static boolean isWelcome(Membership membership) {
+        Connection connection = membership.connection();
+        return !connection.isClosing()
+                && connection
+                        .caller()
+                        .filter(caller -> Doorkeeper.mayStay(caller, membership))
+                        .isPresent();
     }
 
     /** A page of what was missed, up to a position. */
-    private void tellMissed(Membership membership, long end) {
+    private void tellMissed(Membership membership, TenantId tenant, long end) {
         long after = membership.after();
         List<Recorded> missed = log.read(after, (int) Math.min(PAGE, end - after));
-        TenantId tenant = tenant(membership);
         for (Recorded recorded : missed) {
-            if (recorded.facts().tenant().equals(tenant)) {
-                happenings
-                        .of(recorded)
-                        .ifPresent(it ->
-                                membership.tell(it, () -> it.message(membership.quotedName())));
-            }
+            message(recorded, membership, tenant).ifPresent(membership.connection()::send);
             membership.hasSeen(recorded.position());
         }
         if (missed.isEmpty()) {
@@ -292,41 +357,76 @@ final class Rooms {
         }
     }
 
-    private static @Nullable TenantId tenant(Membership membership) {
-        return membership.connection().caller().map(Caller::tenant).orElse(null);
+    /** What a member is told of something that was missed; it is looked up however long it takes. */
+    private Optional<String> message(Recorded recorded, Membership membership, TenantId tenant) {
+        return Optional.of(recorded)
+                .filter(it -> it.facts().tenant().equals(tenant))
+                .flatMap(happenings::of)
+                .map(it -> membership.isUnsure(it) ? happenings.settled(it) : it)
+                .filter(membership::shows)
+                .map(it -> it.message(membership.quotedName()));
     }
 
+    /**
+     * The last of what was missed is read while the room goes on. What happens there meanwhile
+     * waits its turn, behind the word that the room is joined.
+     */
     private void enter(Membership membership, TenantId tenant, boolean resumes) {
+        long from = membership.after();
+        Optional<Turn> entry = takePlace(membership, tenant);
+        if (entry.isEmpty()) {
+            return;
+        }
+        List<String> missed =
+                resumes ? missed(membership, tenant, from, membership.joinedAt()) : List.of();
+        lock.lock();
+        try {
+            if (!membership.isOver()) {
+                missed.forEach(membership.connection()::send);
+                entry.get().settle(true);
+                presences.changed(membership, tenant);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on the member is in the room; empty if it may not be. */
+    private Optional<Turn> takePlace(Membership membership, TenantId tenant) {
         Connection connection = membership.connection();
         RoomName room = membership.room();
         lock.lock();
         try {
             if (connection.isClosing()) {
-                return;
+                return Optional.empty();
             }
-            Optional<Caller> caller = connection.caller();
-            if (caller.isEmpty() || !Doorkeeper.mayStay(caller.get(), membership)) {
+            if (!isWelcome(membership)) {
                 connection.send(
                         messages.refused(
                                 room.text(),
                                 new Refused(ROLE_MISSING, "Your roles do not allow this")));
-                return;
+                return Optional.empty();
             }
-            while (resumes && membership.after() < position()) {
-                if (position() - membership.after() > MOST_MISSED) {
-                    break;
-                }
-                tellMissed(membership, position());
-            }
-            membership.hasSeen(position());
+            long joinedAt = membership.join(position());
             tenants.computeIfAbsent(tenant, _ -> new Floor()).add(membership);
             connection.memberships().put(room, membership);
             memberships.incrementAndGet();
-            connection.send(messages.joined(room.text(), membership.after()));
-            presences.changed(membership, tenant);
+            return Optional.of(membership.await(() -> messages.joined(room.text(), joinedAt)));
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<String> missed(Membership membership, TenantId tenant, long from, long end) {
+        List<String> missed = new ArrayList<>();
+        long after = from;
+        while (after < end && !membership.connection().isClosing()) {
+            List<Recorded> page = log.read(after, (int) Math.min(PAGE, end - after));
+            page.forEach(recorded ->
+                    message(recorded, membership, tenant).ifPresent(missed::add));
+            after = page.isEmpty() ? end : page.getLast().position();
+        }
+        return missed;
     }
 
     /** The membership of a connection that is in a room. */
@@ -375,6 +475,10 @@ final class Rooms {
         }
     }
 
+    private static @Nullable TenantId tenant(Membership membership) {
+        return membership.connection().caller().map(Caller::tenant).orElse(null);
+    }
+
     private void unfollow(Connection connection, UUID person) {
         Set<Connection> theirs = people.get(person);
         if (theirs != null && theirs.remove(connection) && theirs.isEmpty()) {
@@ -388,6 +492,7 @@ final class Rooms {
 
     private void remove(Membership membership) {
         membership.connection().memberships().remove(membership.room());
+        membership.end();
         TenantId tenant = tenant(membership);
         Floor floor = tenant == null ? null : tenants.get(tenant);
         if (tenant != null && floor != null && floor.remove(membership)) {

@@ -49,6 +49,7 @@ public final class DocumentedParameters implements OperationCustomizer {
         descriptions.put("asOf", "A position of the log, or a time like 2026-11-20T08:00:00Z");
         descriptions.put("actor", "A person's id");
         descriptions.put("type", "A kind of event, for instance TicketResolved");
+        descriptions.put("correlation", "As in an event's cause: all that came of the same wish");
         descriptions.put("interval", "hour, day or month");
         descriptions.put("groupBy", "none, priority, category, team or agent");
         descriptions.put("zone", "Of days and months, for instance Europe/Berlin");

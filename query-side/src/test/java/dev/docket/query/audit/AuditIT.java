@@ -149,11 +149,13 @@ class AuditIT {
     void events_are_found_by_actor_kind_and_time_and_exported_alike() {
         UUID actor = events.getLast().facts().actor().value();
         String type = events.get(EVENTS / 2).type();
+        UUID wish = events.get(EVENTS / 2).facts().correlation();
         Instant from = events.get(EVENTS / 3).recordedAt();
         Instant to = events.get(2 * EVENTS / 3).recordedAt();
         record Case(String query, Predicate<Recorded> shown) {}
         Predicate<Recorded> byActor = event -> event.facts().actor().value().equals(actor);
         Predicate<Recorded> ofType = event -> event.type().equals(type);
+        Predicate<Recorded> ofWish = event -> event.facts().correlation().equals(wish);
         Predicate<Recorded> since = event -> !event.recordedAt().isBefore(from);
         Predicate<Recorded> until = event -> event.recordedAt().isBefore(to);
         for (Case each :
@@ -162,6 +164,9 @@ class AuditIT {
                         new Case("actor=" + actor, byActor),
                         new Case("actor=" + UUID.randomUUID(), event -> false),
                         new Case("type=" + type, ofType),
+                        new Case("correlation=" + wish, ofWish),
+                        new Case("correlation=" + UUID.randomUUID(), event -> false),
+                        new Case("correlation=%s&type=%s".formatted(wish, type), ofWish.and(ofType)),
                         new Case("from=" + from, since),
                         new Case("to=" + to, until),
                         new Case("from=%s&to=%s".formatted(from, to), since.and(until)),

@@ -11,6 +11,7 @@ import dev.docket.event.ticket.Status;
 import dev.docket.event.ticket.TicketEvent.TicketReopened;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.query.live.Happening.Kind;
+import dev.docket.query.live.Happening.Secrecy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,8 @@ class HappeningTest {
                         event);
         UUID requester = kind == Kind.TICKET ? REQUESTER : null;
         Set<UUID> people = kind == Kind.PERSON ? Set.of(SUBJECT, ACTOR) : Set.of(REQUESTER, ACTOR);
-        return new Happening(recorded, kind, SUBJECT, requester, isInternal, people);
+        Secrecy secrecy = isInternal ? Secrecy.INTERNAL : Secrecy.OPEN;
+        return new Happening(recorded, kind, SUBJECT, requester, secrecy, people);
     }
 
     static Stream<Arguments> rooms() {

@@ -500,6 +500,34 @@ class LiveRoomsIT {
     }
 
     @Test
+    void those_who_have_not_said_who_they_are_are_counted_by_address() {
+        await().until(() -> platform.bean(Connections.class).count() == 0);
+        List<LiveClient> strangers = new ArrayList<>();
+        try {
+            IntStream.range(0, Rooms.MOST_OF_ONE)
+                    .forEach(_ -> strangers.add(LiveClient.open(platform.node())));
+            anotherIsRefused();
+
+            LiveClient known = strangers.getFirst();
+            known.say(Map.of("type", "hello", "token", platform.token(agent())));
+            assertThat(known.next().path("type").asString()).isEqualTo("welcome");
+            strangers.add(LiveClient.open(platform.node()));
+            anotherIsRefused();
+            known.mustJoin("dashboard");
+        } finally {
+            strangers.forEach(LiveClient::close);
+        }
+        await().until(() -> platform.bean(Connections.class).count() == 0);
+    }
+
+    /** The last one is counted a moment after its handshake. */
+    private void anotherIsRefused() {
+        await().untilAsserted(() ->
+                assertThat(refusal(() -> LiveClient.open(platform.node()).close()))
+                        .isEqualTo(429));
+    }
+
+    @Test
     void pages_of_other_sites_do_not_connect() {
         String port = platform.node().getEnvironment().getRequiredProperty("local.server.port");
 

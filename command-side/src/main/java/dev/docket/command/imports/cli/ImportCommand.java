@@ -1,5 +1,6 @@
 package dev.docket.command.imports.cli;
 
+import dev.docket.command.imports.ShippedMappings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -102,7 +103,7 @@ public final class ImportCommand implements Callable<Integer> {
         String secret = given(password, "Give the password: --password or DOCKET_PASSWORD");
         String document =
                 given(
-                        ShippedMappings.read(mapping).orElse(null),
+                        document(),
                         "There is neither a readable file nor a shipped mapping called '%s'; those"
                                         .formatted(mapping)
                                 + " that come with Docket are "
@@ -129,6 +130,14 @@ public final class ImportCommand implements Callable<Integer> {
                     "What was imported stays; the same command goes on where this one stopped.");
             return INTERRUPTED;
         }
+    }
+
+    /** A file of that name, or what comes with Docket; null if there is neither. */
+    private @Nullable String document() throws IOException {
+        Path named = Path.of(mapping);
+        return Files.isReadable(named)
+                ? Files.readString(named)
+                : ShippedMappings.named(mapping).orElse(null);
     }
 
     private Path reportFile() {

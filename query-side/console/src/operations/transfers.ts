@@ -1,0 +1,92 @@
+import { useSyncExternalStore } from 'react';
+import { answered, commands, sendText } from '../app/api';
+import { asProblem, type Problem } from '../app/problem';
+import { personNow } from '../app/session';
+import { bringIn, type Mapping, type Platform, type Progress, type Step } from './transfer';
+
+/** A file that somebody brings in, or has brought in while this tab was open. */
+export interface Transfer {
+  name: string;
+  person: string;
+  step: Step;
+  state: 'running' | 'done' | 'failed' | 'stopped';
+  problem?: Problem;
+  again: () => void;
+  stop: () => void;
+}
+
+/** It goes on while somebody looks at other pages: it belongs to the tab and not to a page. */
+let current: Transfer | undefined;
+const listeners = new Set<() => void>();
+
+function become(next: Transfer | undefined): void {
+  current = next;
+  listeners.forEach((listener) => listener());
+}
+
+const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' } as const;
+
+/** Nothing is sent for somebody else who has signed in meanwhile. */
+const platformFor = (person: string, signal: AbortSignal): Platform => {
+  const still = () => {
+    signal.throwIfAborted();
+    if (personNow() !== person) {
+      throw new DOMException('Somebody else is here', 'AbortError');
+    }
+  };
+  return {
+    start: (survey, mapping) => {
+      still();
+      return answered(
+        commands.POST('/api/v1/imports', { body: { ...survey, mapping }, signal }),
+      );
+    },
+    send: async (id, from, format, rows) => {
+      still();
+      const path = `/api/v1/imports/${id}/rows?from=${from}`;
+      return (await sendText(path, TYPES[format], rows, signal)) as Progress;
+    },
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+};
+
+/** Begins with a file, or goes on with it where the platform says that it stopped. */
+export function begin(file: File, mapping: Mapping, person: string): void {
+  current?.stop();
+  const stopping = new AbortController();
+  const mine: Transfer = {
+    name: file.name,
+    person,
+    step: { at: 'reading', share: 0 },
+    state: 'running',
+    again: () => begin(file, mapping, person),
+    stop: () => stopping.abort(),
+  };
+  const change = (so: Partial<Transfer>) => {
+    if (current?.stop === mine.stop) {
+      become({ ...current, ...so });
+    }
+  };
+  become(mine);
+  bringIn(
+    platformFor(person, stopping.signal),
+    file,
+    mapping,
+    (step) => change({ step }),
+    stopping.signal,
+  ).then(
+    () => change({ state: 'done' }),
+    (failure: unknown) =>
+      failure instanceof DOMException && failure.name === 'AbortError'
+        ? change({ state: 'stopped' })
+        : change({ state: 'failed', problem: asProblem(failure) }),
+  );
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const useTransfer = (): Transfer | undefined =>
+  useSyncExternalStore(subscribe, () => current);
