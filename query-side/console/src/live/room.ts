@@ -101,8 +101,11 @@ export function useNews(room: string, pause: number, tell: () => void): void {
       }
     });
     return () => {
-      clearTimeout(waiting);
       leave();
+      if (waiting !== undefined) {
+        clearTimeout(waiting);
+        latest.current();
+      }
     };
   }, [room, pause]);
 }

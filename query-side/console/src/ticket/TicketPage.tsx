@@ -54,10 +54,9 @@ function Ticket({ address, ticket }: { address: string; ticket: TicketView }) {
             {ticket.subject}
           </Title>
           {mayWork && (
-            <Group gap="xs">
+            <Actions address={address} ticket={ticket}>
               {mayStillChange(ticket) && <Edit address={address} ticket={ticket} />}
-              <Actions address={address} ticket={ticket} />
-            </Group>
+            </Actions>
           )}
         </Group>
       </Stack>

@@ -30,7 +30,8 @@ export function ViewMenu({ view, place, last, present }: ViewMenuProps) {
   const { id, name } = view;
   return (
     <>
-      <Menu position="bottom-end">
+      {/* A placeholder for the focus has no place in a menu. */}
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             size="sm"
@@ -63,7 +64,7 @@ export function ViewMenu({ view, place, last, present }: ViewMenuProps) {
             {t('moveDown')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" onClick={() => send({ kind: 'remove', id })}>
+          <Menu.Item onClick={() => send({ kind: 'remove', id })}>
             {t('removeView')}
           </Menu.Item>
         </Menu.Dropdown>

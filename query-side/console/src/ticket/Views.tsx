@@ -2,7 +2,7 @@ import { Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { seesAll, useCaller } from '../app/session';
 import { useTexts } from '../app/texts';
 import { useNews } from '../live/room';
@@ -89,8 +89,14 @@ interface EntryProps {
 }
 
 function Entry({ name, filter, here, counted, children }: EntryProps) {
+  const entry = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (here) {
+      entry.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }, [here]);
   return (
-    <li className={classes.view} data-here={here || undefined}>
+    <li ref={entry} className={classes.view} data-here={here || undefined}>
       <Link
         to="/tickets"
         search={filter as Record<string, string>}

@@ -115,9 +115,7 @@ class SavedViewsIT {
         assertThat(view(first, "Only these")).hasAttribute("aria-current", "page");
         open("The second of them", tag);
         assertThat(view(first, "Only these 2 tickets"))
-                .isVisible(
-                        new IsVisibleOptions()
-                                .setTimeout(15_000));
+                .isVisible(new IsVisibleOptions().setTimeout(15_000));
 
         Page second = visitors.signedIn(agent, 1440, "dark");
         show(second, "");

@@ -43,16 +43,17 @@ class SavedViewsJourneyIT {
     private Api somebody(String role) {
         String email = UUID.randomUUID() + "@example.org";
         Answer registered =
-                admin.post("/api/v1/people",
-                                Map.of(
-                                        "email",
-                                        email,
-                                        "name",
-                                        "Robin",
-                                        "roles",
-                                        List.of(role),
-                                        "password",
-                                        PASSWORD));
+                admin.post(
+                        "/api/v1/people",
+                        Map.of(
+                                "email",
+                                email,
+                                "name",
+                                "Robin",
+                                "roles",
+                                List.of(role),
+                                "password",
+                                PASSWORD));
         assertThat(registered.status()).as("%s", registered.body()).isEqualTo(201);
         return new Api(platform.address()).signIn(email, PASSWORD);
     }
