@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The console where each side is a node of its own: it comes from the query node, and sends its
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
         disabledReason = "Neither is a Chromium here nor is one named by docket.test.chromium")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Execution(ExecutionMode.CONCURRENT)
 class SeparateNodesInTheConsoleIT {
 
     private static final String OFFLINE = "Docket does not answer";
