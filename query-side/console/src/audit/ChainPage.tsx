@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Empty, Failed, Loading } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { spoken } from '../ticket/History';
@@ -101,7 +101,7 @@ interface BranchProps {
   shown: string | undefined;
   nameOf: (id: string) => string;
   role: string;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }
 
 function Branch({ deed, shown, nameOf, role, children }: BranchProps) {

@@ -51,17 +51,23 @@ async function* unpacked(file: Blob, signal: AbortSignal, tell: Tell): AsyncGene
 /** Reads a file once, to its end, and holds no more of it than a row. */
 export async function survey(file: Blob, signal: AbortSignal, tell: Tell): Promise<Survey> {
   const digest = sha256.create();
-  let rows: { cutter: Rows; format: Format } | undefined;
   const decoder = new TextDecoder();
+  let rows: { cutter: Rows; format: Format } | undefined;
+  let beginning = '';
   let count = 0;
   for await (const bytes of unpacked(file, signal, tell)) {
     digest.update(bytes);
-    const text = decoder.decode(bytes, { stream: true });
-    if (rows === undefined && text.trim() !== '') {
-      const format = formatOf(text);
+    let text = decoder.decode(bytes, { stream: true });
+    if (rows === undefined) {
+      beginning += text;
+      if (beginning.trim() === '') {
+        continue;
+      }
+      const format = formatOf(beginning);
       rows = { cutter: new Rows(format), format };
+      text = beginning;
     }
-    count += rows?.cutter.push(text).length ?? 0;
+    count += rows.cutter.push(text).length;
   }
   count += rows?.cutter.end().length ?? 0;
   const format = rows?.format ?? 'csv';

@@ -53,7 +53,7 @@ describe('a file that is read once', () => {
     const lines = new Blob(['\n{"a":1}\n{"a":2}']);
     expect(await survey(lines, running, () => undefined)).toMatchObject({
       format: 'jsonl',
-      rows: 2,
+      rows: 3,
     });
     expect(await survey(new Blob([]), running, () => undefined)).toMatchObject({ rows: 0 });
   });

@@ -65,12 +65,12 @@ export async function bringIn(
   let size = 0;
   const waiting: string[] = [];
   const send = async () => {
+    signal.throwIfAborted();
     const from = number - waiting.length + 1;
     const rows = [...(header === '' ? [] : [header]), ...waiting, ''].join('\n');
     progress = await patiently(platform, () =>
       platform.send(progress.id, from, found.format, rows),
     );
-    signal.throwIfAborted();
     tell({ at: 'sending', progress });
     waiting.length = 0;
     size = 0;

@@ -10,6 +10,7 @@ import dev.docket.command.TestHttp.Answer;
 import dev.docket.command.TestNode;
 import dev.docket.command.decision.Actor;
 import dev.docket.command.dispatch.Wish;
+import dev.docket.command.imports.ShippedMappings;
 import dev.docket.command.knowledge.base.KnowledgeBase;
 import dev.docket.edge.Tokens;
 import dev.docket.event.Facts;
@@ -24,9 +25,9 @@ import dev.docket.event.knowledge.ArticleEvent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
 import dev.docket.event.knowledge.ArticleEvent.ArticleLinked;
 import dev.docket.event.knowledge.ArticleEvent.ArticlePublished;
-import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
 import dev.docket.event.knowledge.ArticleEvent.FileRemoved;
 import dev.docket.event.knowledge.ArticleEvent.FilesAttached;
+import dev.docket.event.knowledge.ArticleEvent.PublicationScheduled;
 import dev.docket.event.knowledge.ArticleEvent.RevisionRestored;
 import dev.docket.event.knowledge.ArticleId;
 import dev.docket.event.knowledge.ArticleVoteEvent;
@@ -59,6 +60,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The knowledge base over HTTP, on two nodes that share one log. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -458,8 +461,7 @@ class KnowledgeIT {
         Reminders reminders = FIRST.bean(Reminders.class);
         for (UUID stream : List.of(FIRST.agent().open("No sound").id(), UUID.randomUUID())) {
             reminders.put(
-                    new Reminder(
-                            ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1), null));
+                    new Reminder(ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1), null));
         }
         lead().put("/articles/" + article + "/schedule", Map.of("at", at.toString()));
 
@@ -529,6 +531,38 @@ class KnowledgeIT {
         assertThat(done.status()).as(done.toString()).isEqualTo(200);
         assertThat(done.body().path("imported").asInt()).isEqualTo(2);
         assertThat(done.body().path("completed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void an_import_by_a_mapping_that_is_offered_is_that_of_the_command_line() {
+        Answer offered = lead().get("/imports/mappings");
+
+        assertThat(offered.body().path("items").findValuesAsString("name"))
+                .isEqualTo(ShippedMappings.NAMES);
+        for (JsonNode each : offered.body().path("items")) {
+            String document = ShippedMappings.named(each.path("name").asString()).orElseThrow();
+            JsonNode shipped = JsonMapper.shared().readTree(document);
+            assertThat(each.path("columns").size()).isPositive();
+            assertThat(begun(each.path("mapping")).id()).isEqualTo(begun(shipped).id());
+        }
+        assertThat(FIRST.agent().get("/imports/mappings").status()).isEqualTo(403);
+    }
+
+    private static Answer begun(JsonNode mapping) {
+        Answer begun =
+                lead().post(
+                                "/imports",
+                                Map.of(
+                                        "format",
+                                        "csv",
+                                        "fingerprint",
+                                        "ef".repeat(32),
+                                        "mapping",
+                                        mapping,
+                                        "rows",
+                                        1));
+        assertThat(begun.status()).as(begun.toString()).isIn(200, 201);
+        return begun;
     }
 
     @Test

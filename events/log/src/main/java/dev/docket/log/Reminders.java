@@ -32,28 +32,22 @@ public final class Reminders {
      * @param correlation of the wish that set the time; null for reminders older than this
      */
     public record Reminder(
-            String topic,
-            UUID stream,
-            TenantId tenant,
-            Instant due,
-            @Nullable UUID correlation) {}
+            String topic, UUID stream, TenantId tenant, Instant due, @Nullable UUID correlation) {}
 
     /** On disk when it returns; the same time again is put by the last who wished for it. */
     public void put(Reminder reminder) {
         jdbc.sql(
                         """
                         INSERT INTO log.reminder (topic, stream, due, tenant, ask_at, correlation)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        VALUES (:topic, :stream, :due, :tenant, :due, :correlation)
                         ON CONFLICT (topic, stream, due, tenant)
                             DO UPDATE SET correlation = excluded.correlation
                         """)
-                .params(
-                        reminder.topic(),
-                        reminder.stream(),
-                        utc(reminder.due()),
-                        reminder.tenant().value(),
-                        utc(reminder.due()),
-                        reminder.correlation())
+                .param("topic", reminder.topic())
+                .param("stream", reminder.stream())
+                .param("due", utc(reminder.due()))
+                .param("tenant", reminder.tenant().value())
+                .param("correlation", reminder.correlation())
                 .update();
     }
 

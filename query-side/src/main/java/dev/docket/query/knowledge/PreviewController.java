@@ -29,7 +29,8 @@ class PreviewController {
      * @param body in CommonMark, in UTF-16 code units
      */
     record Written(
-            @NotNull(message = "is required") @Size(max = LONGEST, message = "has at most 262144 characters")
+            @NotNull(message = "is required")
+                    @Size(max = LONGEST, message = "has at most 262144 characters")
                     String body) {}
 
     /**

@@ -165,8 +165,7 @@ final class Happenings {
             case AttachmentsAdded e -> {
                 Secrecy known = known(e);
                 if (known != Secrecy.UNSETTLED) {
-                    e.attachments()
-                            .forEach(file -> remembered(file.attachment().value(), known));
+                    e.attachments().forEach(file -> remembered(file.attachment().value(), known));
                 }
                 yield known;
             }
@@ -213,9 +212,7 @@ final class Happenings {
         }
         return partOf(event)
                 .map(part ->
-                        remembered(
-                                part,
-                                internal.contains(part) ? Secrecy.INTERNAL : Secrecy.OPEN))
+                        remembered(part, internal.contains(part) ? Secrecy.INTERNAL : Secrecy.OPEN))
                 .map(happening::settled)
                 .orElse(happening);
     }

@@ -93,9 +93,7 @@ final class Membership {
 
     /** Whether that is not settled yet. */
     boolean isUnsure(Happening happening) {
-        return limitedTo != null
-                && happening.isIn(room)
-                && happening.isUnsettledFor(limitedTo);
+        return limitedTo != null && happening.isIn(room) && happening.isUnsettledFor(limitedTo);
     }
 
     /**
@@ -138,9 +136,7 @@ final class Membership {
     }
 
     private void tellSettled() {
-        for (Turn next = waiting.peek();
-                next != null && next.isSettled;
-                next = waiting.peek()) {
+        for (Turn next = waiting.peek(); next != null && next.isSettled; next = waiting.peek()) {
             waiting.remove();
             if (next.isTold) {
                 connection.send(next.message.get());

@@ -143,8 +143,7 @@ final class Rooms {
      * @return false if it was not looked up, and somebody has come in meanwhile who wants it
      */
     private boolean tell(Recorded recorded, boolean isLookedUp) {
-        Optional<Happening> happening =
-                isLookedUp ? happenings.of(recorded) : Optional.empty();
+        Optional<Happening> happening = isLookedUp ? happenings.of(recorded) : Optional.empty();
         List<Turn> unsettled = new ArrayList<>();
         lock.lock();
         try {
@@ -223,8 +222,7 @@ final class Rooms {
         }
     }
 
-    private static void tell(
-            Happening happening, Set<Membership> members, List<Turn> unsettled) {
+    private static void tell(Happening happening, Set<Membership> members, List<Turn> unsettled) {
         if (!members.isEmpty()) {
             String quoted = members.iterator().next().quotedName();
             Supplier<String> message = once(() -> happening.message(quoted));
@@ -357,7 +355,9 @@ final class Rooms {
         }
     }
 
-    /** What a member is told of something that was missed; it is looked up however long it takes. */
+    /**
+     * What a member is told of something that was missed; it is looked up however long it takes.
+     */
     private Optional<String> message(Recorded recorded, Membership membership, TenantId tenant) {
         return Optional.of(recorded)
                 .filter(it -> it.facts().tenant().equals(tenant))
@@ -422,8 +422,7 @@ final class Rooms {
         long after = from;
         while (after < end && !membership.connection().isClosing()) {
             List<Recorded> page = log.read(after, (int) Math.min(PAGE, end - after));
-            page.forEach(recorded ->
-                    message(recorded, membership, tenant).ifPresent(missed::add));
+            page.forEach(recorded -> message(recorded, membership, tenant).ifPresent(missed::add));
             after = page.isEmpty() ? end : page.getLast().position();
         }
         return missed;

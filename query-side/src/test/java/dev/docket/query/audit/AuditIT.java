@@ -166,7 +166,8 @@ class AuditIT {
                         new Case("type=" + type, ofType),
                         new Case("correlation=" + wish, ofWish),
                         new Case("correlation=" + UUID.randomUUID(), event -> false),
-                        new Case("correlation=%s&type=%s".formatted(wish, type), ofWish.and(ofType)),
+                        new Case(
+                                "correlation=%s&type=%s".formatted(wish, type), ofWish.and(ofType)),
                         new Case("from=" + from, since),
                         new Case("to=" + to, until),
                         new Case("from=%s&to=%s".formatted(from, to), since.and(until)),

@@ -71,7 +71,8 @@ class ConnectionTest {
         return IntStream.rangeClosed(1, LIFE.size())
                 .boxed()
                 .flatMap(read ->
-                        IntStream.rangeClosed(0, read).mapToObj(first -> Arguments.of(read, first)));
+                        IntStream.rangeClosed(0, read)
+                                .mapToObj(first -> Arguments.of(read, first)));
     }
 
     @ParameterizedTest

@@ -523,8 +523,7 @@ class LiveRoomsIT {
     /** The last one is counted a moment after its handshake. */
     private void anotherIsRefused() {
         await().untilAsserted(() ->
-                assertThat(refusal(() -> LiveClient.open(platform.node()).close()))
-                        .isEqualTo(429));
+                assertThat(refusal(() -> LiveClient.open(platform.node()).close())).isEqualTo(429));
     }
 
     @Test

@@ -130,8 +130,7 @@ class RoomsIT {
 
         Client(Someone person, UUID ticket) {
             this.person = person;
-            Outbound outbound =
-                    new Outbound(this, new Outbound.Bounds(10_000, 1 << 20), () -> {});
+            Outbound outbound = new Outbound(this, new Outbound.Bounds(10_000, 1 << 20), () -> {});
             Connection connection = new Connection(outbound, "127.0.0.1", "127.0.0.1 test", 0);
             Caller caller =
                     new Caller(person.person(), person.tenant(), person.roles(), "127.0.0.1 test");
@@ -209,8 +208,7 @@ class RoomsIT {
         Client present = new Client(agent, ticket).join();
         Client late = new Client(agent, ticket);
         log.hold();
-        CompletableFuture<Void> joining =
-                CompletableFuture.runAsync(() -> late.resume(before));
+        CompletableFuture<Void> joining = CompletableFuture.runAsync(() -> late.resume(before));
         await().until(() -> log.asked.get() == 1);
 
         happens(ticket, Tickets.note(ticket, agent, "Meanwhile"));
@@ -234,8 +232,7 @@ class RoomsIT {
         happens(ticket, Tickets.note(ticket, agent, "Missed"));
         Client late = new Client(colleague, ticket);
         log.hold();
-        CompletableFuture<Void> joining =
-                CompletableFuture.runAsync(() -> late.resume(before));
+        CompletableFuture<Void> joining = CompletableFuture.runAsync(() -> late.resume(before));
         await().until(() -> log.asked.get() == 1);
 
         platform.append(
