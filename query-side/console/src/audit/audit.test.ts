@@ -84,7 +84,7 @@ describe('a chain of causes', () => {
     occurredAt: '2026-11-01T08:00:00Z',
     actor: 'ann',
     cause: { command: `Do ${commandId}`, commandId, correlation: 'wish', origin: 'here' },
-    data,
+    data: data as AuditEvent['data'],
   });
 
   it('has what each command did, however they mingle', () => {
@@ -96,8 +96,14 @@ describe('a chain of causes', () => {
   });
 
   it.each([
-    [{ ticket: 'this', article: 'other' }, { kind: 'ticket', id: 'this' }],
-    [{ article: 'this', ticket: 'other' }, { kind: 'article', id: 'this' }],
+    [
+      { ticket: 'this', article: 'other' },
+      { kind: 'ticket', id: 'this' },
+    ],
+    [
+      { article: 'this', ticket: 'other' },
+      { kind: 'article', id: 'this' },
+    ],
     [{ person: 'this' }, { kind: 'person', id: 'this' }],
     [{ ticket: 'other' }, undefined],
     [{}, undefined],

@@ -55,7 +55,11 @@ export function Rendered({ html, language, title }: RenderedProps) {
     for (const { id, picture } of awaited) {
       // Whoever may not have a file reads what stands in its place.
       const address =
-        coming.current.get(id) ?? download(id).then((file) => URL.createObjectURL(file), () => NONE);
+        coming.current.get(id) ??
+        download(id).then(
+          (file) => URL.createObjectURL(file),
+          () => NONE,
+        );
       coming.current.set(id, address);
       void address.then((known) => {
         files.current.set(id, known);

@@ -1,4 +1,14 @@
-import { Alert, Button, Group, Progress, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  Progress,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -49,9 +59,7 @@ export function BringIn() {
                 required
                 label={t('mapping')}
                 description={
-                  mapping
-                    ? t('needs', { columns: mapping.columns.join(', ') })
-                    : t('mappingHint')
+                  mapping ? t('needs', { columns: mapping.columns.join(', ') }) : t('mappingHint')
                 }
                 data={known.data.map((one) => ({ value: one.name, label: one.mapping.source }))}
                 value={name}

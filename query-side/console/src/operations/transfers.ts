@@ -24,7 +24,10 @@ function become(next: Transfer | undefined): void {
   listeners.forEach((listener) => listener());
 }
 
-const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' } as const;
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+} as const;
 
 /** Nothing is sent for somebody else who has signed in meanwhile. */
 const platformFor = (person: string, signal: AbortSignal): Platform => {
@@ -37,9 +40,7 @@ const platformFor = (person: string, signal: AbortSignal): Platform => {
   return {
     start: (survey, mapping) => {
       still();
-      return answered(
-        commands.POST('/api/v1/imports', { body: { ...survey, mapping }, signal }),
-      );
+      return answered(commands.POST('/api/v1/imports', { body: { ...survey, mapping }, signal }));
     },
     send: async (id, from, format, rows) => {
       still();

@@ -226,7 +226,10 @@ class RolesInTheConsoleIT {
     void nothing_keeps_anybody_out_of_what_is_in_the_middle_of_something(int width, String scheme) {
         String ticket = open("Looked at " + word()).id();
         JsonNode event =
-                admin.get("/api/v1/audit/tickets/" + ticket + "/events").body().path("items").path(0);
+                admin.get("/api/v1/audit/tickets/" + ticket + "/events")
+                        .body()
+                        .path("items")
+                        .path(0);
         String correlation = event.path("cause").path("correlation").asString();
         known("/api/v1/audit/events?correlation=" + correlation);
         Page page = visitors.signedIn("admin", width, scheme);
@@ -234,10 +237,9 @@ class RolesInTheConsoleIT {
         assertThat(page.getByText("Ticket opened")).isVisible();
         mustBeOpenToAll(page, "chain", width, scheme);
         at(page, "editing/new");
-        page.getByLabel("Text, in Markdown").fill("# One\n\nA [link](https://example.org) and `code`.");
-        assertThat(
-                        page.frameLocator("iframe[title='" + PREVIEW + "']")
-                                .getByRole(AriaRole.HEADING))
+        page.getByLabel("Text, in Markdown")
+                .fill("# One\n\nA [link](https://example.org) and `code`.");
+        assertThat(page.frameLocator("iframe[title='" + PREVIEW + "']").getByRole(AriaRole.HEADING))
                 .isVisible();
         mustBeOpenToAll(page, "preview", width, scheme);
         at(page, "operations");

@@ -42,32 +42,28 @@ final class AuditTrail {
 
     /**
      * First finds the positions and then fetches what is there: however the database goes about the
-     * first, it touches the large contents of one page only.
+     * first, it touches the large contents of one page only. The condition of a wish is there only
+     * if it is asked for: no plan for every case would take its index.
      */
-    private static final String PAGE =
-            """
-            SELECT e.position, e.type, e.stream, e.version, e.recorded_at, e.occurred_at, e.actor,
-                   e.command, e.command_id, e.correlation, e.origin, e.data::text AS data
-            FROM (SELECT position FROM audit_trail.entry
-                  WHERE tenant = :tenant AND position %1$s :after
-                    AND (:from::timestamptz IS NULL OR recorded_at >= :from::timestamptz)
-                    AND (:to::timestamptz IS NULL OR recorded_at < :to::timestamptz)
-                    AND (:actor::uuid IS NULL OR actor = :actor::uuid)
-                    AND (:type::text IS NULL OR type = :type::text)
-                    %3$s
-                  ORDER BY position %2$s LIMIT :limit) AS page
-            JOIN audit_trail.entry e ON e.position = page.position
-            ORDER BY page.position %2$s
-            """;
-
-    /** There only if it is asked for: no plan for every case would take its index. */
-    private static final String OF_ONE_WISH = "AND correlation = :correlation";
-
     private static String page(Filter filter) {
-        return PAGE.formatted(
-                filter.newestFirst() ? "<" : ">",
-                filter.newestFirst() ? "DESC" : "ASC",
-                filter.correlation() == null ? "" : OF_ONE_WISH);
+        return """
+        SELECT e.position, e.type, e.stream, e.version, e.recorded_at, e.occurred_at, e.actor,
+               e.command, e.command_id, e.correlation, e.origin, e.data::text AS data
+        FROM (SELECT position FROM audit_trail.entry
+              WHERE tenant = :tenant AND position %1$s :after
+                AND (:from::timestamptz IS NULL OR recorded_at >= :from::timestamptz)
+                AND (:to::timestamptz IS NULL OR recorded_at < :to::timestamptz)
+                AND (:actor::uuid IS NULL OR actor = :actor::uuid)
+                AND (:type::text IS NULL OR type = :type::text)
+                %3$s
+              ORDER BY position %2$s LIMIT :limit) AS page
+        JOIN audit_trail.entry e ON e.position = page.position
+        ORDER BY page.position %2$s
+        """
+                .formatted(
+                        filter.newestFirst() ? "<" : ">",
+                        filter.newestFirst() ? "DESC" : "ASC",
+                        filter.correlation() == null ? "" : "AND correlation = :correlation");
     }
 
     List<AuditEvent> page(Filter filter, @Nullable Long after, int limit) {
