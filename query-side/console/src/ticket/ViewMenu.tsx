@@ -64,9 +64,7 @@ export function ViewMenu({ view, place, last, present }: ViewMenuProps) {
             {t('moveDown')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => send({ kind: 'remove', id })}>
-            {t('removeView')}
-          </Menu.Item>
+          <Menu.Item onClick={() => send({ kind: 'remove', id })}>{t('removeView')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {naming && <ViewName view={view} filter={view.filter} close={() => setNaming(false)} />}
