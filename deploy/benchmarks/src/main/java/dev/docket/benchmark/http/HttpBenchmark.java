@@ -8,7 +8,6 @@ import dev.docket.benchmark.platform.Client;
 import dev.docket.benchmark.platform.Platform;
 import dev.docket.benchmark.platform.Searches;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
