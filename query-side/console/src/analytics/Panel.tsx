@@ -2,6 +2,7 @@ import { Button, Group, Paper, ScrollArea, Table, Text, Title } from '@mantine/c
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
+import { Sheet } from '../app/Sheet';
 import { Empty, Failed, Loading } from '../app/States';
 import { useTexts } from '../app/texts';
 import { csv, save } from './csv';
@@ -97,31 +98,20 @@ const fileOf = ({ head, rows }: Numbers): Blob =>
 function NumbersTable({ label, head, rows }: Numbers & { label: string }) {
   return (
     <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0 }}>
-      <Table aria-label={label} fz="xs" verticalSpacing={4} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            {head.map((name) => (
-              <Table.Th key={name} scope="col">
-                {name}
-              </Table.Th>
+      <Sheet label={label} heads={head} fz="xs" verticalSpacing={4} stickyHeader>
+        {rows.map(([first, ...others], at) => (
+          <Table.Tr key={at}>
+            <Table.Th scope="row" fw={400}>
+              {first && <Shown {...first} />}
+            </Table.Th>
+            {others.map((cell, column) => (
+              <Table.Td key={column}>
+                <Shown {...cell} />
+              </Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(([first, ...others], at) => (
-            <Table.Tr key={at}>
-              <Table.Th scope="row" fw={400}>
-                {first && <Shown {...first} />}
-              </Table.Th>
-              {others.map((cell, column) => (
-                <Table.Td key={column}>
-                  <Shown {...cell} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        ))}
+      </Sheet>
     </ScrollArea.Autosize>
   );
 }

@@ -10,10 +10,12 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { areas } from './areas';
 import { messages } from './messages';
+import { organisation } from './organisation';
 import { signOut, useCaller, useSession } from './session';
 import classes from './Shell.module.css';
 import { SignIn } from './SignIn';
@@ -62,7 +64,7 @@ function Frame() {
       </a>
       <AppShell.Header>
         <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" miw={0}>
             <Burger
               opened={open}
               onClick={toggle}
@@ -77,8 +79,9 @@ function Frame() {
                 Docket
               </Text>
             </Link>
+            <Organisation />
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             {areas.map(
               ({ everywhere: Everywhere }, place) => Everywhere && <Everywhere key={place} />,
             )}
@@ -96,6 +99,18 @@ function Frame() {
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** Whose desk this is, as soon as somebody has said it. */
+function Organisation() {
+  const { data } = useQuery(organisation());
+  return (
+    data?.name && (
+      <Text size="sm" c="dimmed" truncate title={data.name} miw={0}>
+        {data.name}
+      </Text>
+    )
   );
 }
 

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { messages } from './messages';
 import { asProblem } from './problem';
+import { useReached } from './reach';
 import { useTexts } from './texts';
 
 /** Says nothing for a moment, so that what comes at once does not flicker. */
@@ -76,19 +77,10 @@ export function NotForYou() {
 
 export function Offline() {
   const t = useTexts(messages);
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine);
-    window.addEventListener('online', look);
-    window.addEventListener('offline', look);
-    return () => {
-      window.removeEventListener('online', look);
-      window.removeEventListener('offline', look);
-    };
-  }, []);
+  const reached = useReached();
   return (
     <div role="status">
-      {!online && (
+      {!reached && (
         <Alert color="yellow" icon={<IconCloudOff size={18} aria-hidden />} mb="sm" py="xs">
           {t('offline')}
         </Alert>

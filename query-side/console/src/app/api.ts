@@ -4,6 +4,7 @@ import type { components as queryParts, paths as queryPaths } from '../api/query
 import { config } from './config';
 import { position } from './position';
 import { asProblem, Problem } from './problem';
+import { doubt } from './reach';
 import { accessToken } from './session';
 
 export type Asked = queryParts['schemas'];
@@ -18,7 +19,16 @@ async function send(request: Request): Promise<Response> {
     if (bearer !== undefined) {
       request.headers.set('Authorization', `Bearer ${bearer}`);
     }
-    return fetch(request.clone());
+    const answer = await fetch(request.clone()).catch((failure: unknown) => {
+      if (!request.signal.aborted) {
+        doubt();
+      }
+      throw failure;
+    });
+    if (answer.status >= 502) {
+      doubt();
+    }
+    return answer;
   };
   const first = await attempt(false);
   return first.status === 401 ? attempt(true) : first;
@@ -99,7 +109,7 @@ export async function answered<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 /** The header under which a command may be sent twice and happens once. */
 export const once = (key: string) => ({ 'Idempotency-Key': key });
 
-export const newKey = (): string => crypto.randomUUID();
+export { newKey } from './key';
 
 /** Sends a file; its id is what a message, a ticket or an article then names. */
 export async function upload(file: File, key: string): Promise<{ id: string; name: string }> {

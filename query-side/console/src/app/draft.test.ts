@@ -26,6 +26,16 @@ describe('a draft', () => {
     expect(result.current.key).not.toBe(before);
   });
 
+  it('keeps all that comes to it at once', () => {
+    const { result } = renderHook(() => useDraft('ticket.1', { files: [] as string[] }));
+    const { write } = result.current;
+    act(() => {
+      write(({ files }) => ({ files: [...files, 'one'] }));
+      write(({ files }) => ({ files: [...files, 'two'] }));
+    });
+    expect(result.current.content.files).toEqual(['one', 'two']);
+  });
+
   it('is gone when it was sent, and when somebody signs out', () => {
     const { result, unmount } = renderHook(() => useDraft('ticket.1', NOTHING));
     act(() => result.current.write({ body: 'One' }));

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-
-const newKey = (): string => crypto.randomUUID();
+import { newKey } from './key';
 
 /** What somebody has written and not yet sent, with the key under which it may be sent twice. */
 interface Draft<T> {
@@ -32,8 +31,12 @@ export function useDraft<T>(name: string, empty: T) {
     }
   }, [draft, name, nothing]);
   const write = useCallback(
-    (change: Partial<T>) =>
-      setDraft((before) => ({ content: { ...before.content, ...change }, key: newKey() })),
+    // What depends on what is there is told as a function: several changes may come at once.
+    (change: Partial<T> | ((before: T) => Partial<T>)) =>
+      setDraft(({ content }) => ({
+        content: { ...content, ...(typeof change === 'function' ? change(content) : change) },
+        key: newKey(),
+      })),
     [],
   );
   const discard = useCallback(() => setDraft({ content: nothing, key: newKey() }), [nothing]);

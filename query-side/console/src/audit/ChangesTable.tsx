@@ -1,4 +1,5 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
+import { Sheet } from '../app/Sheet';
 import { useLanguage, useTexts } from '../app/texts';
 import { changesBetween, type TicketThen } from './changes';
 import { moment } from './EventRow';
@@ -23,40 +24,29 @@ export function ChangesTable({ before, after }: { before: TicketThen; after: Tic
       </Title>
       {fields.length + written.length + redacted.length === 0 && <Text size="sm">{t('same')}</Text>}
       {fields.length > 0 && (
-        <Table fz="sm" aria-label={t('changes')} layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              {(['field', 'before', 'after'] as const).map((name) => (
-                <Table.Th key={name} scope="col">
-                  {t(name)}
-                </Table.Th>
-              ))}
+        <Sheet
+          label={t('changes')}
+          heads={(['field', 'before', 'after'] as const).map((name) => t(name))}
+          layout="fixed"
+        >
+          {fields.map((change) => (
+            <Table.Tr key={change.field}>
+              <Table.Th scope="row" fw={500}>
+                {t(`field.${change.field}`)}
+              </Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {change.before === '' ? (
+                  t('nothing')
+                ) : (
+                  <del>{told(change.field, change.before)}</del>
+                )}
+              </Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {change.after === '' ? t('nothing') : <ins>{told(change.field, change.after)}</ins>}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fields.map((change) => (
-              <Table.Tr key={change.field}>
-                <Table.Th scope="row" fw={500}>
-                  {t(`field.${change.field}`)}
-                </Table.Th>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  {change.before === '' ? (
-                    t('nothing')
-                  ) : (
-                    <del>{told(change.field, change.before)}</del>
-                  )}
-                </Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  {change.after === '' ? (
-                    t('nothing')
-                  ) : (
-                    <ins>{told(change.field, change.after)}</ins>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+          ))}
+        </Sheet>
       )}
       {written.length > 0 && (
         <Text size="sm" mt="xs">

@@ -1,7 +1,9 @@
 import { Button, Group, Paper, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Sheet } from '../app/Sheet';
+import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { failure } from '../app/told';
 import { messages } from './messages';
@@ -41,15 +43,12 @@ export function ChecksPage() {
           </Button>
         </Group>
       </Group>
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : asked.data.items.length === 0 ? (
-        <Empty title={t('noChecks')} />
-      ) : (
-        asked.data.items.map((check) => <Result key={check.id} {...check} />)
-      )}
+      <Answered
+        asked={asked}
+        none={asked.data?.items.length === 0 && <Empty title={t('noChecks')} />}
+      >
+        {({ items }) => items.map((check) => <Result key={check.id} {...check} />)}
+      </Answered>
     </Stack>
   );
 }
@@ -77,32 +76,24 @@ function Result(check: Check) {
       </div>
       {state === 'running' && <Progress mt="xs" value={percent} aria-label={t('progress')} />}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={560} type="native">
-          <Table fz="xs" aria-label={t('differences', { count: differences })}>
-            <Table.Thead>
-              <Table.Tr>
-                {(['timeLine', 'expected', 'found'] as const).map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {t(name)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(({ ticket, expected, found }, at) => (
-                <Table.Tr key={at}>
-                  <Table.Td>
-                    <Link to="/audit/tickets/$ticket" params={{ ticket }}>
-                      {ticket}
-                    </Link>
-                  </Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{expected}</Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{found}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Sheet
+          label={t('differences', { count: differences })}
+          heads={(['timeLine', 'expected', 'found'] as const).map((name) => t(name))}
+          minWidth={560}
+          fz="xs"
+        >
+          {items.map(({ ticket, expected, found }, at) => (
+            <Table.Tr key={at}>
+              <Table.Td>
+                <Link to="/audit/tickets/$ticket" params={{ ticket }}>
+                  {ticket}
+                </Link>
+              </Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{expected}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{found}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Sheet>
       )}
     </Paper>
   );

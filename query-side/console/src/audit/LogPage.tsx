@@ -12,7 +12,9 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { More } from '../app/More';
+import { Empty } from '../app/States';
 import { useTexts } from '../app/texts';
 import { PersonSelect } from '../ticket/PersonSelect';
 import type { EventsAsked } from './asking';
@@ -106,30 +108,25 @@ export function LogPage() {
           {t('clear')}
         </Button>
       </Group>
-      {found.isPending ? (
-        <Loading />
-      ) : found.isError ? (
-        <Failed error={found.error} reset={() => void found.refetch()} />
-      ) : shown.length === 0 ? (
-        <Empty title={t('none')}>
-          <Text size="sm">{t('noneHint')}</Text>
-        </Empty>
-      ) : (
-        <ol aria-label={t('events')} style={{ listStyle: 'none', padding: 0, margin: 0 }}>
-          {shown.map((event) => (
-            <EventRow key={event.position} event={event} actor={nameOf(event.actor)} />
-          ))}
-        </ol>
-      )}
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <Answered
+        asked={found}
+        none={
+          shown.length === 0 && (
+            <Empty title={t('none')}>
+              <Text size="sm">{t('noneHint')}</Text>
+            </Empty>
+          )
+        }
+      >
+        {() => (
+          <ol aria-label={t('events')} style={{ listStyle: 'none', padding: 0, margin: 0 }}>
+            {shown.map((event) => (
+              <EventRow key={event.position} event={event} actor={nameOf(event.actor)} />
+            ))}
+          </ol>
+        )}
+      </Answered>
+      <More list={found} />
     </Stack>
   );
 }

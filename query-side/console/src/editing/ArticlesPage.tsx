@@ -1,7 +1,9 @@
 import { Badge, Button, Checkbox, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { More } from '../app/More';
+import { Empty } from '../app/States';
 import { useTexts } from '../app/texts';
 import { Time } from '../app/time';
 import { messages } from './messages';
@@ -60,49 +62,44 @@ export function ArticlesPage() {
           }
         />
       </Group>
-      {found.isPending ? (
-        <Loading />
-      ) : found.isError ? (
-        <Failed error={found.error} reset={() => void found.refetch()} />
-      ) : shown.length === 0 ? (
-        <Empty title={t('none')}>
-          <Text size="sm">{t('noneHint')}</Text>
-        </Empty>
-      ) : (
-        <Table aria-label={t('editing')} fz="sm">
-          <Table.Tbody>
-            {shown.map((article) => (
-              <Table.Tr key={article.id}>
-                <Table.Th scope="row" fw={500}>
-                  <Link to="/editing/articles/$article" params={{ article: article.id }}>
-                    <span lang={article.language}>{article.title}</span>
-                  </Link>
-                  <Text size="xs" c="dimmed" lang={article.language} lineClamp={1}>
-                    {article.summary}
-                  </Text>
-                </Table.Th>
-                <Table.Td>
-                  <Badge variant="default" tt="none">
-                    {article.state && t(`stage.${article.state as Stage}`)}
-                  </Badge>
-                </Table.Td>
-                <Table.Td visibleFrom="sm">
-                  <Time at={article.updatedAt} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <Answered
+        asked={found}
+        none={
+          shown.length === 0 && (
+            <Empty title={t('none')}>
+              <Text size="sm">{t('noneHint')}</Text>
+            </Empty>
+          )
+        }
+      >
+        {() => (
+          <Table aria-label={t('editing')} fz="sm">
+            <Table.Tbody>
+              {shown.map((article) => (
+                <Table.Tr key={article.id}>
+                  <Table.Th scope="row" fw={500}>
+                    <Link to="/editing/articles/$article" params={{ article: article.id }}>
+                      <span lang={article.language}>{article.title}</span>
+                    </Link>
+                    <Text size="xs" c="dimmed" lang={article.language} lineClamp={1}>
+                      {article.summary}
+                    </Text>
+                  </Table.Th>
+                  <Table.Td>
+                    <Badge variant="default" tt="none">
+                      {article.state && t(`stage.${article.state as Stage}`)}
+                    </Badge>
+                  </Table.Td>
+                  <Table.Td visibleFrom="sm">
+                    <Time at={article.updatedAt} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Answered>
+      <More list={found} />
     </Stack>
   );
 }

@@ -2,7 +2,8 @@ import { Button, Group, Paper, Select, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey, type Asked } from '../app/api';
-import { Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Failed } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { failure } from '../app/told';
 import { messages } from './messages';
@@ -43,60 +44,56 @@ export function Versions({ article }: { article: Article }) {
       <Title order={2} size="h5" mb="xs">
         {t('versions')}
       </Title>
-      {all.isPending ? (
-        <Loading />
-      ) : all.isError ? (
-        <Failed error={all.error} reset={() => void all.refetch()} />
-      ) : newest === 1 ? (
-        <Text size="sm">{t('oneVersion')}</Text>
-      ) : (
-        <>
-          <Group gap="xs" align="flex-end" mb="sm">
-            {(['from', 'to'] as const).map((end) => (
-              <Select
-                key={end}
-                size="xs"
-                w={260}
-                maw="100%"
-                label={t(end)}
-                allowDeselect={false}
-                data={options}
-                value={String(end === 'from' ? from : to)}
-                onChange={(value) => value && choose({ ...chosen, [end]: value })}
-              />
-            ))}
-            {from < newest && (
-              <Button
-                size="xs"
-                variant="default"
-                loading={restore.isPending}
-                onClick={() => restore.mutate()}
-              >
-                {t('restore', { revision: from })}
-              </Button>
-            )}
-          </Group>
-          {changes.isError ? (
-            <Failed error={changes.error} reset={() => void changes.refetch()} />
-          ) : changes.data ? (
-            <section aria-label={t('difference', { from, to })} lang={article.language}>
-              {(['title', 'summary', 'body'] as const).map((part) => (
-                <Text
-                  key={part}
-                  size="sm"
-                  fw={part === 'title' ? 600 : 400}
-                  mb="xs"
-                  style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-                >
-                  {changes.data[part].map((piece, place) => (
-                    <Piece key={place} {...piece} />
-                  ))}
-                </Text>
+      <Answered asked={all} none={newest === 1 && <Text size="sm">{t('oneVersion')}</Text>}>
+        {() => (
+          <>
+            <Group gap="xs" align="flex-end" mb="sm">
+              {(['from', 'to'] as const).map((end) => (
+                <Select
+                  key={end}
+                  size="xs"
+                  w={260}
+                  maw="100%"
+                  label={t(end)}
+                  allowDeselect={false}
+                  data={options}
+                  value={String(end === 'from' ? from : to)}
+                  onChange={(value) => value && choose({ ...chosen, [end]: value })}
+                />
               ))}
-            </section>
-          ) : null}
-        </>
-      )}
+              {from < newest && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={restore.isPending}
+                  onClick={() => restore.mutate()}
+                >
+                  {t('restore', { revision: from })}
+                </Button>
+              )}
+            </Group>
+            {changes.isError ? (
+              <Failed error={changes.error} reset={() => void changes.refetch()} />
+            ) : changes.data ? (
+              <section aria-label={t('difference', { from, to })} lang={article.language}>
+                {(['title', 'summary', 'body'] as const).map((part) => (
+                  <Text
+                    key={part}
+                    size="sm"
+                    fw={part === 'title' ? 600 : 400}
+                    mb="xs"
+                    style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+                  >
+                    {changes.data[part].map((piece, place) => (
+                      <Piece key={place} {...piece} />
+                    ))}
+                  </Text>
+                ))}
+              </section>
+            ) : null}
+          </>
+        )}
+      </Answered>
     </Paper>
   );
 }

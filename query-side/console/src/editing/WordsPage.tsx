@@ -16,7 +16,9 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { newKey } from '../app/api';
 import { useCaller } from '../app/session';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Sheet } from '../app/Sheet';
+import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { failure } from '../app/told';
 import { audiences, type Audience } from './ArticleFields';
@@ -115,6 +117,32 @@ function Row({ name, note, depth = 0, remove }: RowProps) {
   );
 }
 
+interface AddingProps {
+  adding: boolean;
+  enough?: boolean;
+  add: () => void;
+  children: ReactNode;
+}
+
+function Adding({ adding, enough = true, add, children }: AddingProps) {
+  const t = useTexts(messages);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <Group gap="xs" align="flex-end">
+        {children}
+        <Button size="xs" type="submit" disabled={!enough} loading={adding}>
+          {t('add')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
 const LIST = { listStyle: 'none', padding: 0, margin: '8px 0' } as const;
 const UNNAMED = { en: '', de: '', parent: '', audience: 'public' as Audience };
 
@@ -144,68 +172,54 @@ function Categories() {
   const nodes = flat(asked.data ?? []);
   return (
     <Part title={t('categories')}>
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : nodes.length === 0 ? (
-        <Empty title={t('noCategories')} />
-      ) : (
-        <ul style={LIST}>
-          {nodes.map(({ node, depth }) => (
-            <Row
-              key={node.id}
-              name={node.name}
-              depth={depth}
-              note={t('articles', { count: node.articles })}
-              remove={decides ? () => remove.mutate(node.id) : undefined}
-            />
-          ))}
-        </ul>
-      )}
+      <Answered asked={asked} none={nodes.length === 0 && <Empty title={t('noCategories')} />}>
+        {() => (
+          <ul style={LIST}>
+            {nodes.map(({ node, depth }) => (
+              <Row
+                key={node.id}
+                name={node.name}
+                depth={depth}
+                note={t('articles', { count: node.articles })}
+                remove={decides ? () => remove.mutate(node.id) : undefined}
+              />
+            ))}
+          </ul>
+        )}
+      </Answered>
       {decides && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            add.mutate(undefined);
-          }}
-        >
-          <Group gap="xs" align="flex-end">
-            <TextInput
-              size="xs"
-              required
-              label={t('nameIn')}
-              value={wanted.en}
-              onChange={({ currentTarget: { value } }) => want({ ...wanted, en: value })}
-            />
-            <TextInput
-              size="xs"
-              label={t('nameDe')}
-              value={wanted.de}
-              onChange={({ currentTarget: { value } }) => want({ ...wanted, de: value })}
-            />
-            <Select
-              size="xs"
-              label={t('below')}
-              placeholder={t('top')}
-              clearable
-              data={nodes.map(({ node }) => ({ value: node.id, label: node.name }))}
-              value={wanted.parent || null}
-              onChange={(parent) => want({ ...wanted, parent: parent ?? '' })}
-            />
-            <Select
-              size="xs"
-              label={t('audience')}
-              allowDeselect={false}
-              data={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
-              value={wanted.audience}
-              onChange={(value) => value && want({ ...wanted, audience: value as Audience })}
-            />
-            <Button size="xs" type="submit" loading={add.isPending}>
-              {t('add')}
-            </Button>
-          </Group>
-        </form>
+        <Adding adding={add.isPending} add={() => add.mutate(undefined)}>
+          <TextInput
+            size="xs"
+            required
+            label={t('nameIn')}
+            value={wanted.en}
+            onChange={({ currentTarget: { value } }) => want({ ...wanted, en: value })}
+          />
+          <TextInput
+            size="xs"
+            label={t('nameDe')}
+            value={wanted.de}
+            onChange={({ currentTarget: { value } }) => want({ ...wanted, de: value })}
+          />
+          <Select
+            size="xs"
+            label={t('below')}
+            placeholder={t('top')}
+            clearable
+            data={nodes.map(({ node }) => ({ value: node.id, label: node.name }))}
+            value={wanted.parent || null}
+            onChange={(parent) => want({ ...wanted, parent: parent ?? '' })}
+          />
+          <Select
+            size="xs"
+            label={t('audience')}
+            allowDeselect={false}
+            data={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+            value={wanted.audience}
+            onChange={(value) => value && want({ ...wanted, audience: value as Audience })}
+          />
+        </Adding>
       )}
     </Part>
   );
@@ -224,43 +238,29 @@ function Synonyms() {
   const remove = useChange(removeSynonyms);
   return (
     <Part title={t('synonyms')} hint={t('synonymsHint')}>
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : asked.data.length === 0 ? (
-        <Empty title={t('noSynonyms')} />
-      ) : (
-        <ul style={LIST}>
-          {asked.data.map((alike) => (
-            <Row
-              key={alike.id}
-              name={alike.words.join(', ')}
-              remove={decides ? () => remove.mutate(alike.id) : undefined}
-            />
-          ))}
-        </ul>
-      )}
+      <Answered asked={asked} none={asked.data?.length === 0 && <Empty title={t('noSynonyms')} />}>
+        {(all) => (
+          <ul style={LIST}>
+            {all.map((alike) => (
+              <Row
+                key={alike.id}
+                name={alike.words.join(', ')}
+                remove={decides ? () => remove.mutate(alike.id) : undefined}
+              />
+            ))}
+          </ul>
+        )}
+      </Answered>
       {decides && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            add.mutate(undefined);
-          }}
-        >
-          <Group gap="xs" align="flex-end">
-            <TextInput
-              size="xs"
-              flex={1}
-              label={t('sought')}
-              value={typed}
-              onChange={({ currentTarget: { value } }) => type(value)}
-            />
-            <Button size="xs" type="submit" disabled={words.length < 2} loading={add.isPending}>
-              {t('add')}
-            </Button>
-          </Group>
-        </form>
+        <Adding adding={add.isPending} enough={words.length > 1} add={() => add.mutate(undefined)}>
+          <TextInput
+            size="xs"
+            flex={1}
+            label={t('sought')}
+            value={typed}
+            onChange={({ currentTarget: { value } }) => type(value)}
+          />
+        </Adding>
       )}
     </Part>
   );
@@ -272,22 +272,13 @@ function Unanswered() {
   const asked = useQuery(unanswered());
   return (
     <Part title={t('unanswered')} hint={t('unansweredHint')}>
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : asked.data.length === 0 ? (
-        <Empty title={t('noUnanswered')} />
-      ) : (
-        <Table fz="sm" aria-label={t('unanswered')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('sought')}</Table.Th>
-              <Table.Th scope="col">{t('searched')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {asked.data.map(({ words, unanswered: count }) => (
+      <Answered
+        asked={asked}
+        none={asked.data?.length === 0 && <Empty title={t('noUnanswered')} />}
+      >
+        {(searches) => (
+          <Sheet label={t('unanswered')} heads={[t('sought'), t('searched')]}>
+            {searches.map(({ words, unanswered: count }) => (
               <Table.Tr key={words}>
                 <Table.Th scope="row" fw={400}>
                   {words}
@@ -295,9 +286,9 @@ function Unanswered() {
                 <Table.Td>{count.toLocaleString(language)}</Table.Td>
               </Table.Tr>
             ))}
-          </Table.Tbody>
-        </Table>
-      )}
+          </Sheet>
+        )}
+      </Answered>
     </Part>
   );
 }

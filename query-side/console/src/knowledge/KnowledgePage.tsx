@@ -4,7 +4,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { More } from '../app/More';
+import { Empty } from '../app/States';
 import { useTexts } from '../app/texts';
 import { messages } from './messages';
 import { articlesFound, articlesThere } from './queries';
@@ -59,39 +61,34 @@ export function KnowledgePage() {
           {t('meant', { words: meant })}
         </Button>
       )}
-      {shown.isPending ? (
-        <Loading />
-      ) : shown.isError ? (
-        <Failed error={shown.error} reset={() => void shown.refetch()} />
-      ) : articles.length === 0 ? (
-        <Empty title={t('none')}>
-          <Text size="sm">{t('noneHint')}</Text>
-        </Empty>
-      ) : (
-        articles.map((article) => (
-          <article key={article.id} lang={article.language}>
-            <Anchor
-              href={`/kb/${article.organisation}/articles/${article.id}`}
-              target="_blank"
-              rel="noopener"
-              fw={600}
-            >
-              {article.title}
-              <VisuallyHidden> ({t('newWindow')})</VisuallyHidden>
-            </Anchor>
-            <Text size="sm">{article.summary}</Text>
-          </article>
-        ))
-      )}
-      {shown.hasNextPage && (
-        <Button
-          variant="default"
-          loading={shown.isFetchingNextPage}
-          onClick={() => void shown.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <Answered<unknown>
+        asked={shown}
+        none={
+          articles.length === 0 && (
+            <Empty title={t('none')}>
+              <Text size="sm">{t('noneHint')}</Text>
+            </Empty>
+          )
+        }
+      >
+        {() =>
+          articles.map((article) => (
+            <article key={article.id} lang={article.language}>
+              <Anchor
+                href={`/kb/${article.organisation}/articles/${article.id}`}
+                target="_blank"
+                rel="noopener"
+                fw={600}
+              >
+                {article.title}
+                <VisuallyHidden> ({t('newWindow')})</VisuallyHidden>
+              </Anchor>
+              <Text size="sm">{article.summary}</Text>
+            </article>
+          ))
+        }
+      </Answered>
+      <More list={shown} />
     </Stack>
   );
 }

@@ -8,7 +8,6 @@ const en = {
   noneHint: 'Try other words, or ask for help.',
   meant: 'Did you mean {words}?',
   found: { one: '{count} article', other: '{count} articles' },
-  more: 'Show more',
   newWindow: 'opens in a new window',
 } as const;
 
@@ -22,7 +21,6 @@ export const messages: Messages<typeof en> = {
     noneHint: 'Versuchen Sie andere Wörter, oder bitten Sie um Hilfe.',
     meant: 'Meinten Sie {words}?',
     found: { one: '{count} Artikel', other: '{count} Artikel' },
-    more: 'Mehr zeigen',
     newWindow: 'öffnet ein neues Fenster',
   },
 };

@@ -27,10 +27,12 @@ class Line implements Socket {
 describe('the live connection', () => {
   let lines: Line[];
   let live: Live;
+  const lost = vi.fn();
 
   beforeEach(() => {
     vi.useFakeTimers();
     lines = [];
+    lost.mockReset();
     live = new Live(
       () => {
         const line = new Line();
@@ -38,6 +40,7 @@ describe('the live connection', () => {
         return line;
       },
       () => Promise.resolve('token'),
+      lost,
     );
   });
 
@@ -89,6 +92,18 @@ describe('the live connection', () => {
     line(12).close();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(lines).toHaveLength(13);
+  });
+
+  it('says that it was lost, and comes back at once when told to', async () => {
+    live.join('ticket:1', () => undefined);
+    await line(0).up();
+    line(0).close();
+    expect(lost).toHaveBeenCalledTimes(1);
+    live.hurry();
+    expect(lines).toHaveLength(2);
+    live.hurry();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(lines).toHaveLength(2);
   });
 
   it('hangs up when nobody listens', async () => {

@@ -36,6 +36,7 @@ export class Live {
   constructor(
     private readonly open: () => Socket,
     private readonly token: () => Promise<string | undefined>,
+    private readonly onLost: () => void = () => undefined,
   ) {}
 
   /** Listens in a room until the returned function is called. */
@@ -120,6 +121,7 @@ export class Live {
     this.socket = undefined;
     this.ready = false;
     if (this.rooms.size > 0) {
+      this.onLost();
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures++) * spread();
       this.timer = setTimeout(() => {
         this.timer = undefined;
@@ -127,6 +129,18 @@ export class Live {
           this.connect();
         }
       }, pause);
+    }
+  }
+
+  /** What kept the connection from coming back is over, as far as anybody knows. */
+  hurry(): void {
+    if (this.timer !== undefined) {
+      clearTimeout(this.timer);
+      this.timer = undefined;
+      this.failures = 0;
+      if (this.rooms.size > 0) {
+        this.connect();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { position } from '../app/position';
+import { doubt, whenReached } from '../app/reach';
 import { accessToken, useCaller, worksOnTickets } from '../app/session';
 import { Live } from './client';
 import type { Present } from './protocol';
@@ -11,7 +12,9 @@ const live = new Live(
     return new WebSocket(`${scheme}://${location.host}/api/v1/live`) as never;
   },
   () => accessToken(),
+  doubt,
 );
+whenReached(() => live.hurry());
 
 /** What a room's events make old, by the room's kind. */
 const OLD: Record<string, readonly QueryKey[]> = {
@@ -71,6 +74,40 @@ export function useRoom(room: string): readonly Present[] {
     };
   }, [room, cache]);
   return people;
+}
+
+/**
+ * Calls back after something has happened in a room, this often at most and only while the page is
+ * seen: for what costs more to read again than what the room's own page shows.
+ *
+ * @param pause - in milliseconds
+ */
+export function useNews(room: string, pause: number, tell: () => void): void {
+  const latest = useRef(tell);
+  useEffect(() => {
+    latest.current = tell;
+  }, [tell]);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const leave = live.join(room, (told) => {
+      if (told.type === 'event' || told.type === 'reset') {
+        position.told(told.position);
+        waiting ??= setTimeout(() => {
+          waiting = undefined;
+          if (!document.hidden) {
+            latest.current();
+          }
+        }, pause);
+      }
+    });
+    return () => {
+      leave();
+      if (waiting !== undefined) {
+        clearTimeout(waiting);
+        latest.current();
+      }
+    };
+  }, [room, pause]);
 }
 
 /** Others than this person, for whom presence is shown. */

@@ -2,7 +2,9 @@ import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Sheet } from '../app/Sheet';
+import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { Time } from '../app/time';
 import { failure, success } from '../app/told';
@@ -40,59 +42,48 @@ export function DeadLetters({ name }: { name: string }) {
         </Link>
       }
     >
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : asked.data.length === 0 ? (
-        <Empty title={t('noLetters')} />
-      ) : (
-        <Table.ScrollContainer minWidth={640} type="native">
-          <Table aria-label={t('lettersIn', { name })} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                {(['position', 'what', 'cause', 'parked', 'actions'] as const).map((head) => (
-                  <Table.Th key={head} scope="col">
-                    {t(head)}
-                  </Table.Th>
-                ))}
+      <Answered asked={asked} none={asked.data?.length === 0 && <Empty title={t('noLetters')} />}>
+        {(letters) => (
+          <Sheet
+            label={t('lettersIn', { name })}
+            heads={(['position', 'what', 'cause', 'parked', 'actions'] as const).map((head) =>
+              t(head),
+            )}
+            minWidth={640}
+          >
+            {letters.map((letter) => (
+              <Table.Tr key={`${letter.position} ${letter.stream}`}>
+                <Table.Td>{letter.position.toLocaleString(language)}</Table.Td>
+                <Table.Td>
+                  {letter.type}
+                  <Text size="xs" ff="monospace">
+                    {letter.stream}
+                  </Text>
+                </Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{letter.cause}</Table.Td>
+                <Table.Td>
+                  <Time at={letter.parkedAt} />
+                </Table.Td>
+                <Table.Td>
+                  <Group gap={4} wrap="nowrap">
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      loading={again.isPending && again.variables === letter}
+                      onClick={() => again.mutate(letter)}
+                    >
+                      {t('retry')}
+                    </Button>
+                    <Button size="compact-xs" variant="default" onClick={() => giveUp(letter)}>
+                      {t('evict')}
+                    </Button>
+                  </Group>
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {asked.data.map((letter) => (
-                <Table.Tr key={`${letter.position} ${letter.stream}`}>
-                  <Table.Td>{letter.position.toLocaleString(language)}</Table.Td>
-                  <Table.Td>
-                    {letter.type}
-                    <Text size="xs" ff="monospace">
-                      {letter.stream}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{letter.cause}</Table.Td>
-                  <Table.Td>
-                    <Time at={letter.parkedAt} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Group gap={4} wrap="nowrap">
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        loading={again.isPending && again.variables === letter}
-                        onClick={() => again.mutate(letter)}
-                      >
-                        {t('retry')}
-                      </Button>
-                      <Button size="compact-xs" variant="default" onClick={() => giveUp(letter)}>
-                        {t('evict')}
-                      </Button>
-                    </Group>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+            ))}
+          </Sheet>
+        )}
+      </Answered>
       <Modal
         opened={givenUp !== undefined}
         onClose={() => giveUp(undefined)}

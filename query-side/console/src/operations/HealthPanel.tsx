@@ -1,7 +1,7 @@
 import { Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
 import { useTexts } from '../app/texts';
 import { messages } from './messages';
 import { health } from './queries';
@@ -13,22 +13,20 @@ export function HealthPanel() {
   const asked = useQuery(health());
   return (
     <Section title={t('health')} hint={t('healthHint')}>
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : (
-        <>
-          <Sign status={asked.data.status} name={t('node')} />
-          <List listStyleType="none" ml="md">
-            {Object.entries(asked.data.components ?? {}).map(([name, { status }]) => (
-              <List.Item key={name}>
-                <Sign status={status} name={name} />
-              </List.Item>
-            ))}
-          </List>
-        </>
-      )}
+      <Answered asked={asked}>
+        {({ status, components }) => (
+          <>
+            <Sign status={status} name={t('node')} />
+            <List listStyleType="none" ml="md">
+              {Object.entries(components ?? {}).map(([name, { status: theirs }]) => (
+                <List.Item key={name}>
+                  <Sign status={theirs} name={name} />
+                </List.Item>
+              ))}
+            </List>
+          </>
+        )}
+      </Answered>
     </Section>
   );
 }

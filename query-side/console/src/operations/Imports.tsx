@@ -1,7 +1,9 @@
 import { Code, Progress, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Sheet } from '../app/Sheet';
+import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { Time } from '../app/time';
 import { messages } from './messages';
@@ -17,70 +19,66 @@ export function Imports() {
   const asked = useQuery(imports(step?.at === 'sending' ? step.progress.id : undefined));
   return (
     <Section title={t('imports')} hint={t('importsHint')}>
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : asked.data.length === 0 ? (
-        <Empty title={t('noImports')}>
-          <Text size="sm">{t('noImportsHint')}</Text>
-          <Code>java -jar docket.jar import --format csv --mapping … FILE</Code>
-        </Empty>
-      ) : (
-        <Table.ScrollContainer minWidth={560} type="native">
-          <Table aria-label={t('imports')} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                {(['source', 'begun', 'progress', 'imported', 'refused'] as const).map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {t(name)}
-                  </Table.Th>
-                ))}
+      <Answered
+        asked={asked}
+        none={
+          asked.data?.length === 0 && (
+            <Empty title={t('noImports')}>
+              <Text size="sm">{t('noImportsHint')}</Text>
+              <Code>java -jar docket.jar import --format csv --mapping … FILE</Code>
+            </Empty>
+          )
+        }
+      >
+        {(all) => (
+          <Sheet
+            label={t('imports')}
+            heads={(['source', 'begun', 'progress', 'imported', 'refused'] as const).map((name) =>
+              t(name),
+            )}
+            minWidth={560}
+          >
+            {all.map((one) => (
+              <Table.Tr key={one.id}>
+                <Table.Th scope="row" fw={500}>
+                  {one.source}
+                </Table.Th>
+                <Table.Td>
+                  <Time at={one.begunAt} />
+                </Table.Td>
+                <Table.Td miw={160}>
+                  <Progress
+                    value={one.rows === 0 ? 100 : ((one.nextRow - 1) / one.rows) * 100}
+                    aria-label={t('progressOf', { name: one.source })}
+                  />
+                  <Text size="xs">
+                    {one.completed
+                      ? t('completed')
+                      : t('rows', {
+                          done: (one.nextRow - 1).toLocaleString(language),
+                          all: one.rows.toLocaleString(language),
+                        })}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{one.imported.toLocaleString(language)}</Table.Td>
+                <Table.Td>
+                  {one.refused === 0 ? (
+                    0
+                  ) : (
+                    <Link
+                      to="/operations"
+                      search={{ refused: one.id }}
+                      aria-label={t('refusedOf', { name: one.source, count: one.refused })}
+                    >
+                      {one.refused.toLocaleString(language)}
+                    </Link>
+                  )}
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {asked.data.map((one) => (
-                <Table.Tr key={one.id}>
-                  <Table.Th scope="row" fw={500}>
-                    {one.source}
-                  </Table.Th>
-                  <Table.Td>
-                    <Time at={one.begunAt} />
-                  </Table.Td>
-                  <Table.Td miw={160}>
-                    <Progress
-                      value={one.rows === 0 ? 100 : ((one.nextRow - 1) / one.rows) * 100}
-                      aria-label={t('progressOf', { name: one.source })}
-                    />
-                    <Text size="xs">
-                      {one.completed
-                        ? t('completed')
-                        : t('rows', {
-                            done: (one.nextRow - 1).toLocaleString(language),
-                            all: one.rows.toLocaleString(language),
-                          })}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{one.imported.toLocaleString(language)}</Table.Td>
-                  <Table.Td>
-                    {one.refused === 0 ? (
-                      0
-                    ) : (
-                      <Link
-                        to="/operations"
-                        search={{ refused: one.id }}
-                        aria-label={t('refusedOf', { name: one.source, count: one.refused })}
-                      >
-                        {one.refused.toLocaleString(language)}
-                      </Link>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+            ))}
+          </Sheet>
+        )}
+      </Answered>
     </Section>
   );
 }

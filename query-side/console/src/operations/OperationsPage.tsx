@@ -7,6 +7,7 @@ import { Demonstration } from './Demonstration';
 import { HealthPanel } from './HealthPanel';
 import { Imports } from './Imports';
 import { messages } from './messages';
+import { Organisation } from './Organisation';
 import { Refusals } from './Refusals';
 import { Views } from './Views';
 
@@ -29,6 +30,7 @@ export function OperationsPage() {
       {refused && <Refusals key={refused} id={refused} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
         <HealthPanel />
+        <Organisation />
         <Demonstration />
       </SimpleGrid>
     </Stack>

@@ -1,7 +1,9 @@
 import { ScrollArea, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Sheet } from '../app/Sheet';
+import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { messages } from './messages';
 import { refusals } from './queries';
@@ -21,26 +23,14 @@ export function Refusals({ id }: { id: string }) {
         </Link>
       }
     >
-      {asked.isPending ? (
-        <Loading />
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
-      ) : asked.data.length === 0 ? (
-        <Empty title={t('noRefused')} />
-      ) : (
-        <ScrollArea.Autosize mah={400} type="auto" viewportProps={{ tabIndex: 0 }}>
-          <Table aria-label={t('refusedRows')} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                {(['row', 'rule', 'reason'] as const).map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {t(name)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {asked.data.map(({ row, rule, reason }) => (
+      <Answered asked={asked} none={asked.data?.length === 0 && <Empty title={t('noRefused')} />}>
+        {(rows) => (
+          <ScrollArea.Autosize mah={400} type="auto" viewportProps={{ tabIndex: 0 }}>
+            <Sheet
+              label={t('refusedRows')}
+              heads={(['row', 'rule', 'reason'] as const).map((name) => t(name))}
+            >
+              {rows.map(({ row, rule, reason }) => (
                 <Table.Tr key={row}>
                   <Table.Th scope="row" fw={400}>
                     {row.toLocaleString(language)}
@@ -49,10 +39,10 @@ export function Refusals({ id }: { id: string }) {
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>{reason}</Table.Td>
                 </Table.Tr>
               ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea.Autosize>
-      )}
+            </Sheet>
+          </ScrollArea.Autosize>
+        )}
+      </Answered>
     </Section>
   );
 }

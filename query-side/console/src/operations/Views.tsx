@@ -2,7 +2,9 @@ import { Badge, Button, Group, Progress, Stack, Table, Text } from '@mantine/cor
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { asProblem } from '../app/problem';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { Sheet } from '../app/Sheet';
+import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { failure } from '../app/told';
 import { messages } from './messages';
@@ -16,33 +18,26 @@ export function Views() {
   const elsewhere = asked.isError && asProblem(asked.error).status === 404;
   return (
     <Section title={t('views')} hint={t('viewsHint')}>
-      {asked.isPending ? (
-        <Loading />
-      ) : elsewhere ? (
+      {elsewhere ? (
         <Empty title={t('elsewhere')}>
           <Text size="sm">{t('elsewhereHint')}</Text>
         </Empty>
-      ) : asked.isError ? (
-        <Failed error={asked.error} reset={() => void asked.refetch()} />
       ) : (
-        <Table.ScrollContainer minWidth={620} type="native">
-          <Table aria-label={t('views')} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                {(['name', 'lag', 'position', 'letters', 'rebuild'] as const).map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {t(name)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {asked.data.map((standing) => (
+        <Answered asked={asked}>
+          {(all) => (
+            <Sheet
+              label={t('views')}
+              heads={(['name', 'lag', 'position', 'letters', 'rebuild'] as const).map((name) =>
+                t(name),
+              )}
+              minWidth={620}
+            >
+              {all.map((standing) => (
                 <View key={standing.name} {...standing} />
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            </Sheet>
+          )}
+        </Answered>
       )}
     </Section>
   );

@@ -70,6 +70,9 @@ const en = {
   healthHint: 'Of the node that answers this page.',
   node: 'Node',
   well: 'well',
+  organisation: 'Organisation',
+  organisationHint: 'Its name, and a password of your own.',
+  toSetup: 'Open the set-up',
   demonstration: 'Demonstration',
   demonstrationHint:
     'Weeks of tickets and articles of an invented company, for an organisation without tickets.',
@@ -159,6 +162,9 @@ export const messages: Messages<typeof en> = {
     healthHint: 'Des Knotens, der diese Seite beantwortet.',
     node: 'Knoten',
     well: 'in Ordnung',
+    organisation: 'Organisation',
+    organisationHint: 'Ihr Name und ein eigenes Passwort.',
+    toSetup: 'Einrichtung öffnen',
     demonstration: 'Vorführung',
     demonstrationHint:
       'Wochen von Tickets und Artikeln einer erfundenen Firma, für eine Organisation ohne Tickets.',

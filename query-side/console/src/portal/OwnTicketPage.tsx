@@ -8,6 +8,8 @@ import { useRoom } from '../live/room';
 import { useWish } from '../ticket/commands';
 import { Composer } from '../ticket/Composer';
 import { Conversation } from '../ticket/Conversation';
+import { Edit } from '../ticket/Edit';
+import { mayStillChange } from '../ticket/edited';
 import { Files } from '../ticket/Files';
 import { oneTicket, type TicketView } from '../ticket/queries';
 import { Notices } from '../ticket/TicketPage';
@@ -41,9 +43,14 @@ function OwnTicket({ address, ticket }: { address: string; ticket: TicketView })
           <Status is={ticket.status} />
           <Time at={ticket.updatedAt} />
         </Group>
-        <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
-          {ticket.subject}
-        </Title>
+        <Group justify="space-between" align="flex-start">
+          <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
+            {ticket.subject}
+          </Title>
+          {!ticket.firstRepliedAt && mayStillChange(ticket) && (
+            <Edit address={address} ticket={ticket} />
+          )}
+        </Group>
       </Stack>
       <Notices ticket={ticket} to="/portal" />
       {ticket.status === 'resolved' && (

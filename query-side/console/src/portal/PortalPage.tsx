@@ -2,7 +2,9 @@ import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from '@mant
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Empty, Failed, Loading } from '../app/States';
+import { Answered } from '../app/Answered';
+import { More } from '../app/More';
+import { Empty } from '../app/States';
 import { useTexts } from '../app/texts';
 import { Time } from '../app/time';
 import { useRoom } from '../live/room';
@@ -40,38 +42,33 @@ export function PortalPage() {
         data={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, label: t(value) }))}
         style={{ alignSelf: 'flex-start' }}
       />
-      {list.isPending ? (
-        <Loading />
-      ) : list.isError ? (
-        <Failed error={list.error} reset={() => void list.refetch()} />
-      ) : tickets.length === 0 ? (
-        <Empty title={t('none')}>
-          <Text size="sm">{t('noneHint')}</Text>
-        </Empty>
-      ) : (
-        tickets.map((ticket) => (
-          <Card key={ticket.id} withBorder padding="sm">
-            <Group justify="space-between" wrap="nowrap" align="flex-start">
-              <div style={{ minWidth: 0 }}>
-                <Link to={`/portal/${ticket.number}`}>{ticket.subject}</Link>
-                <Text size="xs" c="dimmed" component="div">
-                  {ticket.number} · {t('updated')} <Time at={ticket.updatedAt} />
-                </Text>
-              </div>
-              <Status is={ticket.status} />
-            </Group>
-          </Card>
-        ))
-      )}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <Answered
+        asked={list}
+        none={
+          tickets.length === 0 && (
+            <Empty title={t('none')}>
+              <Text size="sm">{t('noneHint')}</Text>
+            </Empty>
+          )
+        }
+      >
+        {() =>
+          tickets.map((ticket) => (
+            <Card key={ticket.id} withBorder padding="sm">
+              <Group justify="space-between" wrap="nowrap" align="flex-start">
+                <div style={{ minWidth: 0 }}>
+                  <Link to={`/portal/${ticket.number}`}>{ticket.subject}</Link>
+                  <Text size="xs" c="dimmed" component="div">
+                    {ticket.number} · {t('updated')} <Time at={ticket.updatedAt} />
+                  </Text>
+                </div>
+                <Status is={ticket.status} />
+              </Group>
+            </Card>
+          ))
+        }
+      </Answered>
+      <More list={list} />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCaller } from '../app/session';
 import { useTexts } from '../app/texts';
 import { ActionForm, type Asked } from './ActionForm';
@@ -31,7 +31,14 @@ const LABELS = {
   split: 'split',
 } as const;
 
-export function Actions({ address, ticket }: { address: string; ticket: TicketView }) {
+interface ActionsProps {
+  address: string;
+  ticket: TicketView;
+  /** What is beside them. */
+  children?: ReactNode;
+}
+
+export function Actions({ address, ticket, children }: ActionsProps) {
   const t = useTexts(messages);
   const caller = useCaller();
   const wish = useWish(address, ticket);
@@ -43,6 +50,7 @@ export function Actions({ address, ticket }: { address: string; ticket: TicketVi
   const mine = ticket.assignment.agent?.id === caller.person;
   return (
     <Group gap="xs">
+      {children}
       {!mine && first !== undefined && (
         <Button
           size="xs"

@@ -56,8 +56,8 @@ export function Composer({ ticket, withNotes = false }: { ticket: string; withNo
   return (
     <FileDrop
       files={content.files}
-      add={(file) => write({ files: [...content.files, file] })}
-      remove={(id) => write({ files: content.files.filter((file) => file.id !== id) })}
+      add={(file) => write(({ files }) => ({ files: [...files, file] }))}
+      remove={(id) => write(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
     >
       {withNotes && (
         <SegmentedControl

@@ -110,8 +110,10 @@ export function NewTicket({ to, asAgent }: { to: string; asAgent: boolean }) {
               />
               <FileDrop
                 files={content.files}
-                add={(file) => write({ files: [...content.files, file] })}
-                remove={(id) => write({ files: content.files.filter((file) => file.id !== id) })}
+                add={(file) => write(({ files }) => ({ files: [...files, file] }))}
+                remove={(id) =>
+                  write(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+                }
               >
                 <Textarea
                   label={t('description')}

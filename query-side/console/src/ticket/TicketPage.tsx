@@ -10,6 +10,8 @@ import type { Present } from '../live/protocol';
 import { Actions } from './Actions';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { Edit } from './Edit';
+import { mayStillChange } from './edited';
 import { Files } from './Files';
 import { History } from './History';
 import { messages } from './messages';
@@ -51,7 +53,11 @@ function Ticket({ address, ticket }: { address: string; ticket: TicketView }) {
           <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
             {ticket.subject}
           </Title>
-          {mayWork && <Actions address={address} ticket={ticket} />}
+          {mayWork && (
+            <Actions address={address} ticket={ticket}>
+              {mayStillChange(ticket) && <Edit address={address} ticket={ticket} />}
+            </Actions>
+          )}
         </Group>
       </Stack>
       <Presence others={others} />

@@ -185,13 +185,18 @@ export function foreseen(ticket: TicketView, wish: Wish): TicketView {
  * command answers counts against older answers of queries by its version.
  *
  * @param address - by which the page asks for the ticket
+ * @param sending - how a wish is sent, where it is not simply sent once
  */
-export function useWish(address: string, ticket: TicketView) {
+export function useWish(
+  address: string,
+  ticket: TicketView,
+  sending: (wish: Wish) => Promise<Answer> = (wish) => send(ticket.id, wish, newKey()),
+) {
   const cache = useQueryClient();
   const t = useTexts(messages);
   const { queryKey } = oneTicket(address);
   return useMutation({
-    mutationFn: (wish: Wish) => send(ticket.id, wish, newKey()),
+    mutationFn: sending,
     onMutate: async (wish) => {
       await cache.cancelQueries({ queryKey });
       const before = cache.getQueryData(queryKey);

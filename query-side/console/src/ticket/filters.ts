@@ -40,13 +40,37 @@ export const views = {
 
 export type View = keyof typeof views;
 
-/** Which view a filter is, whatever its order. */
-export function viewOf(filter: Filter): View | undefined {
-  const conditions = ({ sort, ...others }: Filter) => JSON.stringify(Object.entries(others).sort());
-  return (Object.keys(views) as View[]).find(
-    (name) => conditions(views[name]) === conditions(filter),
+const LISTS: readonly string[] = ['status', 'priority', 'tags'];
+const USUAL_ORDER = '-updatedAt';
+
+/** What a filter shows, however it is written: lists have no order, times no zone. */
+function shown(filter: Filter): string {
+  const pairs = Object.entries(filter).filter(
+    ([name, value]) => value !== '' && !(name === 'sort' && value === USUAL_ORDER),
   );
+  const told = pairs.map(([name, value]) => [
+    name,
+    LISTS.includes(name)
+      ? listOf(value).sort()
+      : name.endsWith('From') || name.endsWith('To')
+        ? Date.parse(value)
+        : value,
+  ]);
+  return JSON.stringify(told.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)));
 }
+
+export const isSame = (one: Filter, other: Filter): boolean => shown(one) === shown(other);
+
+/** What a list is narrowed by, without the order in which it comes. */
+export function conditionsOf(filter: Filter): Filter {
+  const conditions = { ...filter };
+  delete conditions.sort;
+  return conditions;
+}
+
+/** Which view a filter is, whatever its order. */
+export const viewOf = (filter: Filter): View | undefined =>
+  (Object.keys(views) as View[]).find((name) => isSame(views[name], conditionsOf(filter)));
 
 export const listOf = (value: string | undefined): string[] =>
   value === undefined || value === '' ? [] : value.split(',');

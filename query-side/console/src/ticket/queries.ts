@@ -5,6 +5,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { answered, queries, type Asked } from '../app/api';
+import { conditionsOf, type Filter } from './filters';
 
 export type TicketItem = Asked['TicketItem'];
 export type TicketView = Asked['TicketView'];
@@ -29,6 +30,19 @@ export const ticketList = (filter: ListFilter) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+export type Count = Asked['TicketQueriesCount'];
+
+/** How many tickets a list shows. What takes too long to count is not asked for again at once. */
+export const ticketCount = (filter: Filter) => {
+  const conditions = conditionsOf(filter);
+  return queryOptions({
+    queryKey: ['counts', conditions],
+    queryFn: ({ signal }) =>
+      answered(queries.GET('/api/v1/tickets/count', { params: { query: conditions }, signal })),
+    retry: false,
+  });
+};
 
 /** A page that was asked for earlier and comes later must not undo what is known already. */
 export const newer = (before: unknown, after: unknown): unknown => {
@@ -103,5 +117,8 @@ export const people = (q: string) =>
   });
 
 /** After a change all that may show it is asked again; position makes the answers new enough. */
-export const changed = (cache: QueryClient): Promise<void> =>
-  cache.invalidateQueries({ queryKey: ['tickets'] });
+export const changed = async (cache: QueryClient): Promise<void> => {
+  await Promise.all(
+    ['tickets', 'counts'].map((kind) => cache.invalidateQueries({ queryKey: [kind] })),
+  );
+};

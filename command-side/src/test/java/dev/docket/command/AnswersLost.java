@@ -1,12 +1,9 @@
 package dev.docket.command;
 
 import dev.docket.event.ticket.TicketNumbersEvent;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -25,31 +22,14 @@ class AnswersLost {
 
     @Bean
     static BeanPostProcessor losingAnswers() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof EventStorageEngine engine ? losing(engine) : bean;
+        return EngineWatch.by((method, arguments, result) -> {
+            if (method.getName().equals("appendEvents")
+                    && isOfACommand((List<?>) arguments[0])
+                    && NEXT.getAndSet(false)) {
+                throw new EventStoreException("The answer to an append was lost");
             }
-        };
-    }
-
-    private static Object losing(EventStorageEngine engine) {
-        return Proxy.newProxyInstance(
-                AnswersLost.class.getClassLoader(),
-                new Class<?>[] {EventStorageEngine.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        Object result = method.invoke(engine, arguments);
-                        if (method.getName().equals("appendEvents")
-                                && isOfACommand((List<?>) arguments[0])
-                                && NEXT.getAndSet(false)) {
-                            throw new EventStoreException("The answer to an append was lost");
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+            return result;
+        });
     }
 
     /** Ticket numbers are reserved beside the commands, whenever they run low. */

@@ -29,6 +29,9 @@ public final class EmbeddingServer implements AutoCloseable {
     /** A text with it is refused. */
     public static final String REFUSED = "unembeddable";
 
+    /** A text with it is never answered, nor are those that are sent with it. */
+    public static final String LATE = "everlasting";
+
     private static final Map<String, String> MEANINGS =
             Map.ofEntries(
                     Map.entry("cannot", "fails"),
@@ -57,7 +60,7 @@ public final class EmbeddingServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
-    private volatile CountDownLatch silence = new CountDownLatch(0);
+    private volatile CountDownLatch silence = new CountDownLatch(1);
 
     public EmbeddingServer() {
         try {
@@ -118,6 +121,10 @@ public final class EmbeddingServer implements AutoCloseable {
     private void vectors(HttpExchange exchange, List<String> input) throws IOException {
         if (input.stream().anyMatch(text -> text.contains(REFUSED))) {
             send(exchange, 422, "{\"error\": \"refused\"}");
+            return;
+        }
+        if (input.stream().anyMatch(text -> text.contains(LATE))) {
+            awaitOtherMood();
             return;
         }
         List<Map<String, Object>> data = new ArrayList<>();

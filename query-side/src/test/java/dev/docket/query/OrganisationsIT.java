@@ -11,7 +11,11 @@ import dev.docket.event.knowledge.SearchesEvent.Searched;
 import dev.docket.event.knowledge.SearchesEvent.SearchesCounted;
 import dev.docket.event.knowledge.SynonymsId;
 import dev.docket.event.knowledge.Visibility;
+import dev.docket.event.people.OrganisationEvent.OrganisationRenamed;
+import dev.docket.event.people.OrganisationEvent.OrganisationSetUp;
 import dev.docket.event.people.Role;
+import dev.docket.event.ticket.SavedViewId;
+import dev.docket.event.ticket.SavedViewsEvent.ViewSaved;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -51,6 +55,10 @@ class OrganisationsIT {
 
     @BeforeEach
     void two_organisations() {
+        platform.append(
+                theirs,
+                theirs.tenant().value(),
+                new OrganisationRenamed(theirs.tenant(), null, SECRET + " Ltd"));
         category = Articles.category(platform, theirs, null, SECRET, Visibility.AGENTS);
         Articles.base(
                 platform,
@@ -62,6 +70,14 @@ class OrganisationsIT {
                 UUID.randomUUID(),
                 new SearchesCounted(
                         Instant.now(), List.of(new Searched(Among.ARTICLES, SECRET, 1, 1, 0))));
+        platform.append(
+                theirs,
+                UUID.randomUUID(),
+                new ViewSaved(
+                        theirs.person(),
+                        new SavedViewId(UUID.randomUUID()),
+                        SECRET,
+                        Tickets.selection(SECRET)));
         for (int n = 0; n < 3; n++) {
             article =
                     Articles.article(theirs, SECRET + " article")
@@ -111,6 +127,7 @@ class OrganisationsIT {
                 "/tickets?category=Xylophone",
                 "/tickets?tags=Xylophone",
                 "/tickets?subject=Xylophone",
+                "/views",
                 "/tickets/{id}",
                 "/tickets/{number}",
                 "/tickets/{id}/conversation",
@@ -157,6 +174,7 @@ class OrganisationsIT {
                 "/suggest?q=xyl&organisation={tenant}",
                 "/people",
                 "/people?q=Xylophone",
+                "/organisation",
                 "/analytics/volume?groupBy=category",
                 "/analytics/volume?groupBy=agent",
                 "/analytics/volume?groupBy=team",
@@ -252,6 +270,27 @@ class OrganisationsIT {
         assertThat(answer.body().path("rule").asString()).isEqualTo("wrong-cursor");
         assertThat(platform.get(theirs, QueryPlatform.with(path, "cursor", cursor)).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_organisation_is_as_it_was_named_last_and_set_up_once_it_is() {
+        Someone requester = ours.colleague(Role.REQUESTER);
+        JsonNode untouched = platform.get(requester, "/api/v1/organisation").body();
+        assertThat(untouched.path("id").asString()).isEqualTo(ours.tenant().toString());
+        assertThat(untouched.hasNonNull("name")).isFalse();
+        assertThat(untouched.path("setUp").asBoolean()).isFalse();
+
+        platform.append(
+                ours,
+                ours.tenant().value(),
+                new OrganisationRenamed(ours.tenant(), null, "Acme"),
+                new OrganisationSetUp(ours.tenant(), false),
+                new OrganisationRenamed(ours.tenant(), "Acme", "Acme & Sons"));
+
+        Answer named = platform.get(requester, "/api/v1/organisation");
+        assertThat(named.body().path("name").asString()).isEqualTo("Acme & Sons");
+        assertThat(named.body().path("setUp").asBoolean()).isTrue();
+        assertThat(named.header("ETag")).isEqualTo("\"2\"");
     }
 
     @Test

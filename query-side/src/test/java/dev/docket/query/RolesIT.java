@@ -56,6 +56,8 @@ class RolesIT {
     private static final List<Route> ROUTES =
             List.of(
                     new Route("/api/v1/tickets", ALL),
+                    new Route("/api/v1/tickets/count", ALL),
+                    new Route("/api/v1/views", NOT_REQUESTERS),
                     new Route("/api/v1/tickets/{ticket}", ALL),
                     new Route("/api/v1/tickets/{ticket}/conversation", ALL),
                     new Route("/api/v1/tickets/{ticket}/similar", ALL),
@@ -100,6 +102,7 @@ class RolesIT {
                             ALL),
                     new Route("GET", "/api/v1/suggest", "/api/v1/suggest?q=any", ALL),
                     new Route("/api/v1/people", NOT_REQUESTERS),
+                    new Route("/api/v1/organisation", ALL),
                     new Route("/api/v1/analytics/volume", NOT_REQUESTERS),
                     new Route("/api/v1/analytics/first-response", NOT_REQUESTERS),
                     new Route("/api/v1/analytics/resolution", NOT_REQUESTERS),

@@ -20,6 +20,7 @@ import dev.docket.event.ticket.TicketEvent.ReplyAdded;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
+import dev.docket.event.ticket.TicketSelection;
 import dev.docket.event.ticket.TicketType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,6 +126,24 @@ public final class Tickets {
                 Priority.MEDIUM,
                 "software/mail",
                 List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** What a view shows that is narrowed by a category alone. */
+    public static TicketSelection selection(String category) {
+        return new TicketSelection(
+                new TreeSet<>(),
+                new TreeSet<>(),
+                null,
+                null,
+                null,
+                category,
+                new TreeSet<>(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null);

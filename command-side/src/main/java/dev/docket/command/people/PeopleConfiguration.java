@@ -12,15 +12,29 @@ import org.springframework.context.annotation.Import;
 
 /** The people feature of the command side. */
 @Configuration(proxyBeanMethods = false)
-@Import({SignInController.class, SessionController.class, PeopleController.class})
+@Import({
+    SignInController.class,
+    SessionController.class,
+    PeopleController.class,
+    OrganisationController.class
+})
 public class PeopleConfiguration {
 
     private static final int CACHED = 50_000;
+    private static final int CACHED_ORGANISATIONS = 1_000;
 
     @Bean
     AggregateAnnotationCommandHandler<PersonAggregate> personHandler(Aggregates aggregates) {
         return aggregates.handler(
                 PersonAggregate.class, aggregates.repository(PersonAggregate.class, CACHED));
+    }
+
+    @Bean
+    AggregateAnnotationCommandHandler<OrganisationAggregate> organisationHandler(
+            Aggregates aggregates) {
+        return aggregates.handler(
+                OrganisationAggregate.class,
+                aggregates.repository(OrganisationAggregate.class, CACHED_ORGANISATIONS));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.docket.command.ticket;
 import dev.docket.command.attachment.AttachmentsAtWork;
 import dev.docket.command.dispatch.Aggregates;
 import dev.docket.command.dispatch.CommandDispatch;
+import dev.docket.command.ticket.views.SavedViewsConfiguration;
 import dev.docket.content.AttachmentProperties;
 import dev.docket.log.SnapshotType;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The ticket feature of the command side. */
 @Configuration(proxyBeanMethods = false)
-@Import(TicketCommandController.class)
+@Import({TicketCommandController.class, SavedViewsConfiguration.class})
 public class TicketConfiguration {
 
     /** Reading a hundred events takes less than a millisecond, so more snapshots win nothing. */

@@ -289,6 +289,23 @@ class SessionIT {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.rule()).isEqualTo("foreign-origin");
             assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+                Answer preflight =
+                        node.anybody()
+                                .send(
+                                        "OPTIONS",
+                                        "/tickets/" + UUID.randomUUID(),
+                                        TestHttp.NO_BODY,
+                                        "Origin",
+                                        console,
+                                        "Access-Control-Request-Method",
+                                        method,
+                                        "Access-Control-Request-Headers",
+                                        "authorization,if-match,idempotency-key");
+                assertThat(preflight.status()).as(method).isEqualTo(200);
+                assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+                        .hasValueSatisfying(allows -> assertThat(allows).contains(method));
+            }
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.docket.command.ticket;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.docket.command.EngineWatch;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,37 +25,17 @@ class LoadedEvents {
 
     @Bean
     static BeanPostProcessor countingLoads() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof EventStorageEngine engine ? counting(engine) : bean;
-            }
-        };
-    }
-
-    private static Object counting(EventStorageEngine engine) {
-        return Proxy.newProxyInstance(
-                LoadedEvents.class.getClassLoader(),
-                new Class<?>[] {EventStorageEngine.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        Object result = method.invoke(engine, arguments);
-                        return switch (method.getName()) {
-                            case "appendEvents", "storeSnapshot" -> result;
-                            case "readSnapshot" -> {
-                                READS.incrementAndGet();
-                                SNAPSHOTS.incrementAndGet();
-                                yield result;
-                            }
-                            default -> {
-                                READS.incrementAndGet();
-                                yield result instanceof DomainEventStream stream
-                                        ? counted(stream)
-                                        : result;
-                            }
-                        };
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
+        return EngineWatch.by((method, arguments, result) ->
+                switch (method.getName()) {
+                    case "appendEvents", "storeSnapshot" -> result;
+                    case "readSnapshot" -> {
+                        READS.incrementAndGet();
+                        SNAPSHOTS.incrementAndGet();
+                        yield result;
+                    }
+                    default -> {
+                        READS.incrementAndGet();
+                        yield result instanceof DomainEventStream stream ? counted(stream) : result;
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package dev.docket.acceptance;
 
+import dev.docket.acceptance.Platform.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Docket's HTTP interface as a client sees it: paths in, status, headers and JSON out. */
 final class Api {
 
+    private static final String PASSWORD = "correct horse battery staple";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
@@ -72,6 +76,27 @@ final class Api {
             throw new AssertionError("Sign-in failed: " + answer.status() + " " + answer.body());
         }
         return new Api(address, answer.body().path("accessToken").asString());
+    }
+
+    /** Makes somebody new with that role alone. */
+    Credentials register(String name, String role) {
+        Credentials person = new Credentials(UUID.randomUUID() + "@example.org", PASSWORD);
+        Answer answer =
+                post(
+                        "/api/v1/people",
+                        Map.of(
+                                "email",
+                                person.email(),
+                                "name",
+                                name,
+                                "roles",
+                                List.of(role),
+                                "password",
+                                person.password()));
+        if (answer.status() != 201) {
+            throw new AssertionError("Not registered: " + answer.status() + " " + answer.body());
+        }
+        return person;
     }
 
     /** Somebody whom the platform does not know. */

@@ -63,12 +63,22 @@ final class Cluster implements AutoCloseable {
 
     /** Starts a node of a side, which is not ready yet. */
     NodeProcess launch(String side) {
+        return launch(side, Platform.freePort());
+    }
+
+    /**
+     * The same at an address that others may know already.
+     *
+     * @param further arguments, as a user would write them
+     */
+    NodeProcess launch(String side, int port, String... further) {
         List<String> settings = new ArrayList<>(elasticsearch);
+        settings.addAll(List.of(further));
         settings.add("--docket.postgres.url=" + postgres.url());
         settings.add("--docket.postgres.username=" + postgres.username());
         settings.add("--docket.postgres.password=" + postgres.password());
         settings.add("--docket.attachments.directory=" + directory.resolve("attachments"));
-        NodeProcess node = NodeProcess.launch(side, directory, settings);
+        NodeProcess node = NodeProcess.launch(side, port, directory, settings);
         nodes.add(node);
         return node;
     }

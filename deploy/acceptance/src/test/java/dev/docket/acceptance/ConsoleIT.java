@@ -157,6 +157,8 @@ class ConsoleIT {
         "analytics,         1440, light, lead",
         "analytics,          360, dark,  lead",
         "operations,        1440, light, admin",
+        "setup,             1440, light, admin",
+        "setup,              360, dark,  admin",
         "audit,             1440, light, auditor",
         "audit/tickets/DK-1001, 1440, light, auditor",
         "audit/checks,       360, dark,  auditor",

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One call of the import command line, in a process of its own, as a user calls it. */
@@ -24,20 +26,19 @@ final class ImportRun {
     static ImportRun of(Platform platform, Path file) {
         try {
             Path console = Files.createTempFile(file.getParent(), "import", ".console");
+            List<String> command = new ArrayList<>(Program.unpacked());
+            command.addAll(
+                    List.of(
+                            "import",
+                            "--format",
+                            "csv",
+                            "--mapping",
+                            "bpi2013-incidents",
+                            "--address",
+                            platform.address(),
+                            file.toString()));
             ProcessBuilder builder =
-                    new ProcessBuilder(
-                                    Platform.java(),
-                                    Platform.QUICK_START,
-                                    "-jar",
-                                    Platform.jar().toString(),
-                                    "import",
-                                    "--format",
-                                    "csv",
-                                    "--mapping",
-                                    "bpi2013-incidents",
-                                    "--address",
-                                    platform.address(),
-                                    file.toString())
+                    new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(console.toFile());
             builder.environment().put("DOCKET_EMAIL", platform.admin().email());

@@ -3,16 +3,14 @@ package dev.docket.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.acceptance.Api.Answer;
+import dev.docket.acceptance.Platform.Credentials;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What tests of the knowledge base do over and over, with the shared platform's people. */
 final class KnowledgeBase {
-
-    private static final String PASSWORD = "correct horse battery staple";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -28,21 +26,8 @@ final class KnowledgeBase {
 
     /** Somebody new. */
     Api person(String role) {
-        String email = UUID.randomUUID() + "@example.org";
-        Answer registered =
-                admin.post(
-                        "/api/v1/people",
-                        Map.of(
-                                "email",
-                                email,
-                                "name",
-                                "Robin",
-                                "roles",
-                                List.of(role),
-                                "password",
-                                PASSWORD));
-        assertThat(registered.status()).as("%s", registered.body()).isEqualTo(201);
-        return admin.signedOut().signIn(email, PASSWORD);
+        Credentials person = admin.register("Robin", role);
+        return admin.signedOut().signIn(person.email(), person.password());
     }
 
     /** Its id; no other category has its whole name. */

@@ -16,7 +16,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** Several nodes run at once, perhaps on a small machine. */
     private static final List<String> JVM =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", Platform.QUICK_START);
+            List.of("-Xmx256m", "-XX:+UseSerialGC", Program.QUICK_START);
 
     private final Path console;
     private final int port;
@@ -34,10 +34,9 @@ final class NodeProcess implements AutoCloseable {
      * @param module the directory of the side, for instance {@code query-side}
      * @param directory for what it prints
      */
-    static NodeProcess launch(String module, Path directory, List<String> settings) {
-        int port = Platform.freePort();
+    static NodeProcess launch(String module, int port, Path directory, List<String> settings) {
         List<String> command = new ArrayList<>();
-        command.add(Platform.java());
+        command.add(Program.JAVA);
         command.addAll(JVM);
         command.addAll(List.of("-jar", jar(module).toString(), "--server.port=" + port));
         command.addAll(settings);

@@ -28,9 +28,6 @@ import java.util.regex.Pattern;
  */
 final class Platform implements AutoCloseable {
 
-    /** The tests start it often and use it briefly: the thorough compiler would not pay. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     private static final Duration START_LONGEST = Duration.ofMinutes(4);
     private static final Pattern SIGN_IN =
             Pattern.compile("Sign in as (\\S+).*?Password: (\\S+)", Pattern.DOTALL);
@@ -43,6 +40,7 @@ final class Platform implements AutoCloseable {
     private final String axonServer = System.getProperty("docket.axon-server", "");
     private final Optional<NamedElasticsearch> elasticsearch;
     private final String organisation = UUID.randomUUID().toString();
+    private final List<String> program;
     private final Path dataDirectory;
     private final int port;
     private final List<String> settings;
@@ -51,7 +49,8 @@ final class Platform implements AutoCloseable {
 
     record Credentials(String email, String password) {}
 
-    private Platform(Path dataDirectory, int port, List<String> settings) {
+    private Platform(List<String> program, Path dataDirectory, int port, List<String> settings) {
+        this.program = program;
         this.dataDirectory = dataDirectory;
         this.port = port;
         this.settings = settings;
@@ -78,7 +77,12 @@ final class Platform implements AutoCloseable {
      * @param settings further arguments, as a user would write them
      */
     static Platform start(Path dataDirectory, String... settings) {
-        return new Platform(dataDirectory, freePort(), List.of(settings));
+        return new Platform(Program.unpacked(), dataDirectory, freePort(), List.of(settings));
+    }
+
+    /** Starts a platform from the one file that users get. */
+    static Platform startPackaged(Path dataDirectory) {
+        return new Platform(Program.packaged(), dataDirectory, freePort(), List.of());
     }
 
     Credentials admin() {
@@ -128,28 +132,10 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    static Path jar() {
-        Path jar = Path.of("../standalone/target/docket.jar").toAbsolutePath().normalize();
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar + " is missing: build deploy/standalone first");
-        }
-        return jar;
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
     private Process launch() {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                java(),
-                                QUICK_START,
-                                "-jar",
-                                jar().toString(),
-                                "--server.port=" + port,
-                                "--docket.data-dir=" + dataDirectory));
+        List<String> command = new ArrayList<>(program);
+        command.add("--server.port=" + port);
+        command.add("--docket.data-dir=" + dataDirectory);
         command.addAll(settings);
         elasticsearch.ifPresent(index -> command.addAll(index.settings()));
         if (!axonServer.isEmpty()) {

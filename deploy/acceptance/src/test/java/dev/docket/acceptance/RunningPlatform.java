@@ -22,7 +22,7 @@ final class RunningPlatform implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(SHARED)
-                .computeIfAbsent(Platform.class, key -> Platform.start(newDataDirectory()));
+                .computeIfAbsent(Platform.class, key -> Platform.startPackaged(newDataDirectory()));
     }
 
     static Path newDataDirectory() {

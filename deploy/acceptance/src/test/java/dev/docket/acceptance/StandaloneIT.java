@@ -6,6 +6,7 @@ import dev.docket.acceptance.Api.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,15 +28,10 @@ class StandaloneIT {
     @ExtendWith(RunningPlatform.class)
     void a_second_start_on_the_same_directory_says_so_and_stops(Platform platform)
             throws IOException, InterruptedException {
-        Process second =
-                new ProcessBuilder(
-                                Platform.java(),
-                                "-jar",
-                                Platform.jar().toString(),
-                                "--server.port=" + Platform.freePort(),
-                                "--docket.data-dir=" + platform.dataDirectory())
-                        .redirectErrorStream(true)
-                        .start();
+        List<String> command = new ArrayList<>(Program.packaged());
+        command.add("--server.port=" + Platform.freePort());
+        command.add("--docket.data-dir=" + platform.dataDirectory());
+        Process second = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -7,18 +7,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.docket.acceptance.Api.Answer;
 import dev.docket.acceptance.Platform.Credentials;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /** People of one platform's organisation, each with a browser of their own. */
 final class Visitors implements AutoCloseable {
-
-    private static final String PASSWORD = "correct horse battery";
 
     private final String address;
     private final Api admin;
@@ -74,21 +69,7 @@ final class Visitors implements AutoCloseable {
 
     /** Somebody new with that role alone. */
     Credentials register(String role) {
-        String email = UUID.randomUUID() + "@example.org";
-        Answer registered =
-                admin.post(
-                        "/api/v1/people",
-                        Map.of(
-                                "email",
-                                email,
-                                "name",
-                                "Robin " + role,
-                                "roles",
-                                List.of(role),
-                                "password",
-                                PASSWORD));
-        assertThat(registered.status()).as(registered.body().toString()).isEqualTo(201);
-        return new Credentials(email, PASSWORD);
+        return admin.register("Robin " + role, role);
     }
 
     /** Says that a test means to have what such a complaint is about. */

@@ -149,6 +149,7 @@ class ModulesTest {
                                 shown,
                                 "freshness",
                                 "paging",
+                                "rows",
                                 "attachment",
                                 "similar",
                                 "console",

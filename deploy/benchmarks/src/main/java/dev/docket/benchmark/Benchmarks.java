@@ -2,11 +2,13 @@ package dev.docket.benchmark;
 
 import dev.docket.benchmark.article.Pages;
 import dev.docket.benchmark.command.CommandBenchmark;
+import dev.docket.benchmark.console.ConsoleBenchmark;
 import dev.docket.benchmark.http.HttpBenchmark;
 import dev.docket.benchmark.knowledge.KnowledgeBenchmark;
 import dev.docket.benchmark.live.LiveBenchmark;
 import dev.docket.benchmark.measuring.Report;
 import dev.docket.benchmark.platform.Bench;
+import dev.docket.benchmark.platform.VectorEndpoint;
 import dev.docket.benchmark.quality.QualityBenchmark;
 import dev.docket.benchmark.quality.Scores;
 import dev.docket.benchmark.quality.similar.SimilarBenchmark;
@@ -16,6 +18,7 @@ import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,7 +49,8 @@ public final class Benchmarks implements Callable<Integer> {
         KNOWLEDGE,
         QUALITY,
         SIMILAR,
-        LIVE;
+        LIVE,
+        CONSOLE;
 
         /** Whether it needs the search index. */
         boolean searches() {
@@ -53,7 +58,8 @@ public final class Benchmarks implements Callable<Integer> {
                     || this == KNOWLEDGE
                     || this == QUALITY
                     || this == SIMILAR
-                    || this == LIVE;
+                    || this == LIVE
+                    || this == CONSOLE;
         }
     }
 
@@ -99,6 +105,34 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Judged queries of each kind in each language (${DEFAULT-VALUE})")
     private int ofEachKind = 200;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Vectors vectors;
+
+    /** All of them, or none. */
+    static final class Vectors {
+
+        @Option(
+                names = "--embeddings",
+                required = true,
+                description =
+                        "The address of an embedding endpoint: the quality of search by meaning is"
+                                + " judged beside that of words alone")
+        private URI url = URI.create("");
+
+        @Option(names = "--model", required = true, description = "The endpoint's model")
+        private String model = "";
+
+        @Option(
+                names = "--dimensions",
+                required = true,
+                description = "How many numbers the model's vectors have")
+        private int dimensions;
+
+        VectorEndpoint endpoint() {
+            return new VectorEndpoint(url, model, dimensions);
+        }
+    }
+
     @Option(names = "--seed", description = "Of all that is drawn (${DEFAULT-VALUE})")
     private long seed = 1;
 
@@ -111,6 +145,16 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--judged",
             description = "Of how many tickets the neighbours are judged (${DEFAULT-VALUE})")
     private int judged = 2_000;
+
+    @Option(
+            names = "--chromium",
+            description = "The browser in which the console is measured (${DEFAULT-VALUE})")
+    private Path chromium = Path.of("/usr/bin/chromium");
+
+    @Option(
+            names = "--loads",
+            description = "How often a page is loaded cold, and warm (${DEFAULT-VALUE})")
+    private int loads = 30;
 
     @Option(names = "--axon-server", description = "HOST:PORT of an Axon Server to compare with")
     private @Nullable String axonServer;
@@ -172,25 +216,21 @@ public final class Benchmarks implements Callable<Integer> {
             if (parts.contains(Part.LIVE)) {
                 new LiveBenchmark(bench).run(connections);
             }
+            if (parts.contains(Part.CONSOLE)) {
+                new ConsoleBenchmark(bench, chromium, loads).run(sizes);
+            }
             if (parts.contains(Part.QUALITY)) {
                 quality(bench);
             }
             if (parts.contains(Part.SIMILAR)) {
-                new SimilarBenchmark(
-                                databases,
-                                elasticsearch.address(),
-                                report,
-                                warmUp(),
-                                duration(),
-                                judged,
-                                seed)
-                        .run(classified);
+                new SimilarBenchmark(bench, judged).run(classified);
             }
         }
     }
 
     private void quality(Bench bench) throws InterruptedException {
-        Scores scores = new QualityBenchmark(bench, Pages.of(pages)).run(ofEachKind);
+        VectorEndpoint endpoint = vectors == null ? null : vectors.endpoint();
+        Scores scores = new QualityBenchmark(bench, Pages.of(pages), endpoint).run(ofEachKind);
         bench.report().say(scores.markdown());
         Path missed = directory.resolve("missed.tsv");
         try {

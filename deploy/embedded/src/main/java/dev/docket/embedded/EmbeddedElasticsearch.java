@@ -44,7 +44,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
      *
      * @param directory holds the server, its data and its ports; made if absent
      * @param logs where the server writes its logs; made if absent
-     * @throws ServerFailed if it does not serve within two minutes
+     * @throws ServerFailed if it does not serve within five minutes
      */
     public static EmbeddedElasticsearch start(Path directory, Path logs, int heapMegabytes) {
         try {

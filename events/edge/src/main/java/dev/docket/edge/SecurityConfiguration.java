@@ -73,7 +73,7 @@ class SecurityConfiguration {
     CorsConfigurationSource crossOrigin(ConsoleOrigins origins) {
         CorsConfiguration rules = new CorsConfiguration();
         rules.setAllowedOrigins(origins.names());
-        rules.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        rules.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         rules.setAllowedHeaders(
                 List.of(
                         "Authorization",

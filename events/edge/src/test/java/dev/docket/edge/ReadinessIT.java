@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.docket.edge.EdgeNode.Answer;
+import dev.docket.log.CuttableProxy;
+import dev.docket.log.LogProperties;
 import dev.docket.log.TestDatabase;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -24,16 +27,27 @@ class ReadinessIT {
         SILENT
     }
 
+    private static LogProperties.Database behind(
+            CuttableProxy way, URI address, LogProperties.Database database) {
+        return new LogProperties.Database(
+                database.url().replace(":" + address.getPort(), ":" + way.port()),
+                database.username(),
+                database.password(),
+                database.poolSize());
+    }
+
     @ParameterizedTest
     @EnumSource
     void without_the_database_a_node_is_alive_and_not_ready(Outage outage) throws IOException {
-        try (DatabaseLink link = new DatabaseLink(TestDatabase.create());
-                EdgeNode node = new EdgeNode(link.end())) {
+        LogProperties.Database database = TestDatabase.create();
+        URI address = URI.create(database.url().substring("jdbc:".length()));
+        try (CuttableProxy way = new CuttableProxy("localhost:" + address.getPort());
+                EdgeNode node = new EdgeNode(behind(way, address, database))) {
             assertThat(node.get("/actuator/health/readiness").status()).isEqualTo(200);
 
             switch (outage) {
-                case CUT -> link.cut();
-                case SILENT -> link.silence();
+                case CUT -> way.goAway();
+                case SILENT -> way.silence();
             }
 
             await().atMost(LONG)
@@ -48,7 +62,7 @@ class ReadinessIT {
             assertThat(node.get("/actuator/health").body().path("status").asString())
                     .isEqualTo("DOWN");
 
-            link.mend();
+            way.comeBack();
 
             await().atMost(LONG)
                     .until(() -> node.get("/actuator/health/readiness").status() == 200);

@@ -9,7 +9,9 @@ import dev.docket.event.knowledge.ArticleViewsEvent;
 import dev.docket.event.knowledge.ArticleVoteEvent;
 import dev.docket.event.knowledge.KnowledgeBaseEvent;
 import dev.docket.event.knowledge.SearchesEvent;
+import dev.docket.event.people.OrganisationEvent;
 import dev.docket.event.people.PersonEvent;
+import dev.docket.event.ticket.SavedViewsEvent;
 import dev.docket.event.ticket.TicketEvent;
 import dev.docket.event.ticket.TicketNumbersEvent;
 import java.util.Collection;
@@ -28,7 +30,9 @@ public final class EventTypes {
             List.of(
                     TicketEvent.class,
                     TicketNumbersEvent.class,
+                    SavedViewsEvent.class,
                     PersonEvent.class,
+                    OrganisationEvent.class,
                     ImportEvent.class,
                     AttachmentEvent.class,
                     ArticleEvent.class,

@@ -1,6 +1,8 @@
 package dev.docket.log;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,22 +11,28 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a server that a test can cut, and close for a while. */
-final class CuttableProxy implements AutoCloseable {
+/** A way to a server that a test can cut, close or silence for a while. */
+public final class CuttableProxy implements AutoCloseable {
+
+    private enum State {
+        OPEN,
+        CLOSED,
+        SILENT
+    }
 
     private final String host;
-    private final int port;
+    private final int target;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean away;
+    private volatile State state = State.OPEN;
 
     /**
      * @param target {@code HOST:PORT}
      */
-    CuttableProxy(String target) {
+    public CuttableProxy(String target) {
         int colon = target.lastIndexOf(':');
         host = target.substring(0, colon);
-        port = Integer.parseInt(target.substring(colon + 1));
+        this.target = Integer.parseInt(target.substring(colon + 1));
         try {
             door = new ServerSocket();
             door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -35,7 +43,11 @@ final class CuttableProxy implements AutoCloseable {
     }
 
     String address() {
-        return "localhost:" + door.getLocalPort();
+        return "localhost:" + port();
+    }
+
+    public int port() {
+        return door.getLocalPort();
     }
 
     /** Ends all connections; new ones are let through unless the server is away. */
@@ -44,20 +56,28 @@ final class CuttableProxy implements AutoCloseable {
         open.clear();
     }
 
-    void goAway() {
-        away = true;
+    /** Ends all connections and refuses new ones. */
+    public void goAway() {
+        state = State.CLOSED;
         cut();
     }
 
-    void comeBack() {
-        away = false;
+    /** Connections stay, and nothing comes through them any more. */
+    public void silence() {
+        state = State.SILENT;
+    }
+
+    /** Lets new connections through; those that were silenced end. */
+    public void comeBack() {
+        cut();
+        state = State.OPEN;
     }
 
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
-                if (away) {
+                if (state == State.CLOSED) {
                     client.close();
                 } else {
                     connect(client);
@@ -69,17 +89,24 @@ final class CuttableProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
-        Socket server = new Socket(host, port);
+        Socket server = new Socket(host, target);
         open.add(client);
         open.add(server);
         Thread.ofVirtual().start(() -> pump(client, server));
         Thread.ofVirtual().start(() -> pump(server, client));
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[8_192];
         try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (state != State.SILENT) {
+                    out.write(buffer, 0, read);
+                }
+            }
         } catch (IOException cut) {
             end(to);
         }

@@ -7,9 +7,6 @@ import dev.docket.projection.running.Columns;
 import dev.docket.projection.running.Projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -82,15 +78,10 @@ public final class AnalyticsProjection implements Projection {
         fact.team = row.getObject("team", UUID.class);
         fact.agent = row.getObject("agent", UUID.class);
         fact.status = Status.valueOf(row.getString("status"));
-        fact.openedAt = row.getObject("opened_at", OffsetDateTime.class).toInstant();
-        fact.firstRepliedAt = instant(row, "first_replied_at");
-        fact.resolvedAt = instant(row, "resolved_at");
+        fact.openedAt = Columns.time(row, "opened_at");
+        fact.firstRepliedAt = Columns.instant(row, "first_replied_at");
+        fact.resolvedAt = Columns.instant(row, "resolved_at");
         return fact;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static void writeFacts(Collection<TicketFact> facts, JdbcClient jdbc) {
@@ -121,14 +112,10 @@ public final class AnalyticsProjection implements Projection {
                         Columns.of("uuid", facts, fact -> fact.team),
                         Columns.of("uuid", facts, fact -> fact.agent),
                         Columns.of("text", facts, fact -> fact.status.name()),
-                        Columns.of("timestamptz", facts, fact -> time(fact.openedAt)),
-                        Columns.of("timestamptz", facts, fact -> time(fact.firstRepliedAt)),
-                        Columns.of("timestamptz", facts, fact -> time(fact.resolvedAt)))
+                        Columns.of("timestamptz", facts, fact -> fact.openedAt),
+                        Columns.of("timestamptz", facts, fact -> fact.firstRepliedAt),
+                        Columns.of("timestamptz", facts, fact -> fact.resolvedAt))
                 .update();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static void addCounts(Map<Bucket, Counts> counts, JdbcClient jdbc) {
@@ -164,7 +151,7 @@ public final class AnalyticsProjection implements Projection {
                         """)
                 .params(
                         Columns.of("uuid", buckets, Bucket::tenant),
-                        Columns.of("timestamptz", buckets, bucket -> time(bucket.hour())),
+                        Columns.of("timestamptz", buckets, Bucket::hour),
                         Columns.of("text", buckets, Bucket::priority),
                         Columns.of("text", buckets, Bucket::category),
                         Columns.of("uuid", buckets, Bucket::team),

@@ -5,7 +5,6 @@ import dev.docket.log.EventJson;
 import dev.docket.projection.running.Columns;
 import dev.docket.projection.running.Projection;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,14 +49,8 @@ public final class AuditTrailProjection implements Projection {
                         Columns.of("uuid", batch, event -> event.facts().commandId()),
                         Columns.of("uuid", batch, event -> event.facts().correlation()),
                         Columns.of("text", batch, event -> event.facts().origin()),
-                        Columns.of(
-                                "timestamptz",
-                                batch,
-                                event -> event.recordedAt().atOffset(ZoneOffset.UTC)),
-                        Columns.of(
-                                "timestamptz",
-                                batch,
-                                event -> event.occurredAt().atOffset(ZoneOffset.UTC)),
+                        Columns.of("timestamptz", batch, event -> event.recordedAt()),
+                        Columns.of("timestamptz", batch, event -> event.occurredAt()),
                         Columns.of("text", batch, this::data))
                 .update();
     }

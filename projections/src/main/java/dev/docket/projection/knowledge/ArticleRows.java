@@ -1,7 +1,6 @@
 package dev.docket.projection.knowledge;
 
 import dev.docket.event.knowledge.Language;
-import dev.docket.event.knowledge.Visibility;
 import dev.docket.projection.knowledge.ArticleRow.Copy;
 import dev.docket.projection.knowledge.ArticleRow.Publication;
 import dev.docket.projection.running.Columns;
@@ -82,19 +81,19 @@ final class ArticleRows {
         article.reviewReason = row.getString("review_reason");
         article.approvedRevision = row.getObject("approved_revision", Integer.class);
         article.scheduledRevision = row.getObject("scheduled_revision", Integer.class);
-        article.scheduledAt = Texts.instant(row, "scheduled_at");
-        article.draftedAt = Texts.time(row, "drafted_at");
-        article.updatedAt = Texts.time(row, "updated_at");
-        article.confirmedAt = Texts.instant(row, "confirmed_at");
+        article.scheduledAt = Columns.instant(row, "scheduled_at");
+        article.draftedAt = Columns.time(row, "drafted_at");
+        article.updatedAt = Columns.time(row, "updated_at");
+        article.confirmedAt = Columns.instant(row, "confirmed_at");
         article.version = row.getLong("version");
         article.position = row.getLong("position");
         if (row.getObject("shown_revision") != null) {
             article.publication =
                     new Publication(
                             copy(row, "shown_"),
-                            Texts.visibility(row, "effective_audience", "effective_organisations"),
-                            Texts.time(row, "visible_since"),
-                            Texts.time(row, "published_at"));
+                            Visibilities.of(row, "effective_audience", "effective_organisations"),
+                            Columns.time(row, "visible_since"),
+                            Columns.time(row, "published_at"));
         }
         return article;
     }
@@ -106,8 +105,8 @@ final class ArticleRows {
                 row.getString(prefix + "title"),
                 row.getString(prefix + "summary"),
                 row.getObject(prefix + "category", UUID.class),
-                new TreeSet<>(Texts.elements(row, prefix + "tags")),
-                Texts.visibility(row, prefix + "audience", prefix + "organisations"));
+                new TreeSet<>(Columns.texts(row, prefix + "tags")),
+                Visibilities.of(row, prefix + "audience", prefix + "organisations"));
     }
 
     static void write(List<ArticleRow> rows, JdbcClient jdbc) {
@@ -177,9 +176,15 @@ final class ArticleRows {
                         Columns.of("text", rows, row -> row.newest.title()),
                         Columns.of("text", rows, row -> row.newest.summary()),
                         Columns.of("uuid", rows, row -> row.newest.category()),
-                        Columns.of("text", rows, row -> Texts.joined(row.newest.tags())),
-                        Columns.of("text", rows, row -> audience(row.newest.visibility())),
-                        Columns.of("text", rows, row -> organisations(row.newest.visibility())),
+                        Columns.of("text", rows, row -> Columns.joined(row.newest.tags())),
+                        Columns.of(
+                                "text",
+                                rows,
+                                row -> Visibilities.audience(row.newest.visibility())),
+                        Columns.of(
+                                "text",
+                                rows,
+                                row -> Visibilities.organisations(row.newest.visibility())),
                         Columns.of("text", rows, row -> row.state().name()),
                         Columns.of("integer", rows, row -> row.newest.revision()),
                         Columns.of("uuid", rows, row -> row.author),
@@ -192,10 +197,10 @@ final class ArticleRows {
                         Columns.of("text", rows, row -> row.reviewReason),
                         Columns.of("integer", rows, row -> row.approvedRevision),
                         Columns.of("integer", rows, row -> row.scheduledRevision),
-                        Columns.of("timestamptz", rows, row -> Texts.column(row.scheduledAt)),
-                        Columns.of("timestamptz", rows, row -> Texts.column(row.draftedAt)),
-                        Columns.of("timestamptz", rows, row -> Texts.column(row.updatedAt)),
-                        Columns.of("timestamptz", rows, row -> Texts.column(row.confirmedAt)),
+                        Columns.of("timestamptz", rows, row -> row.scheduledAt),
+                        Columns.of("timestamptz", rows, row -> row.draftedAt),
+                        Columns.of("timestamptz", rows, row -> row.updatedAt),
+                        Columns.of("timestamptz", rows, row -> row.confirmedAt),
                         Columns.of("bigint", rows, row -> row.version),
                         Columns.of("bigint", rows, row -> row.position))
                 .update();
@@ -246,30 +251,28 @@ final class ArticleRows {
                         copied("text", shown, Copy::title),
                         copied("text", shown, Copy::summary),
                         copied("uuid", shown, Copy::category),
-                        copied("text", shown, copy -> Texts.joined(copy.tags())),
-                        copied("text", shown, copy -> audience(copy.visibility())),
-                        copied("text", shown, copy -> organisations(copy.visibility())),
-                        Columns.of("text", shown, s -> audience(s.publication().effective())),
-                        Columns.of("text", shown, s -> organisations(s.publication().effective())),
-                        Columns.of(
-                                "timestamptz",
+                        copied("text", shown, copy -> Columns.joined(copy.tags())),
+                        copied("text", shown, copy -> Visibilities.audience(copy.visibility())),
+                        copied(
+                                "text",
                                 shown,
-                                s -> Texts.column(s.publication().visibleSince())),
-                        Columns.of("timestamptz", shown, s -> Texts.column(s.publication().at())))
+                                copy -> Visibilities.organisations(copy.visibility())),
+                        Columns.of(
+                                "text",
+                                shown,
+                                s -> Visibilities.audience(s.publication().effective())),
+                        Columns.of(
+                                "text",
+                                shown,
+                                s -> Visibilities.organisations(s.publication().effective())),
+                        Columns.of("timestamptz", shown, s -> s.publication().visibleSince()),
+                        Columns.of("timestamptz", shown, s -> s.publication().at()))
                 .update();
     }
 
     private static Object copied(
             String type, Collection<Shown> shown, Function<Copy, @Nullable Object> value) {
         return Columns.of(type, shown, s -> value.apply(s.publication().copy()));
-    }
-
-    static String audience(Visibility visibility) {
-        return visibility.audience().name();
-    }
-
-    static String organisations(Visibility visibility) {
-        return Texts.joined(visibility.organisations());
     }
 
     /**

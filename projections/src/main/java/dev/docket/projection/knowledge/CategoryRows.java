@@ -39,11 +39,11 @@ final class CategoryRows {
                 new Category(
                         row.getObject("id", UUID.class),
                         names(row.getString("names")),
-                        Texts.visibility(row, "audience", "organisations"));
+                        Visibilities.of(row, "audience", "organisations"));
         category.parent = row.getObject("parent", UUID.class);
         category.place = row.getInt("place");
-        category.effective = Texts.visibility(row, "effective_audience", "effective_organisations");
-        category.path = Texts.elements(row, "path").stream().map(UUID::fromString).toList();
+        category.effective = Visibilities.of(row, "effective_audience", "effective_organisations");
+        category.path = Columns.texts(row, "path").stream().map(UUID::fromString).toList();
         category.removed = row.getBoolean("removed");
         category.wentInto = row.getObject("went_into", UUID.class);
         return category;
@@ -92,11 +92,11 @@ final class CategoryRows {
                         Columns.of("uuid", rows, row -> row.parent),
                         Columns.of("integer", rows, row -> row.place),
                         Columns.of("text", rows, row -> json(row.names)),
-                        Columns.of("text", rows, row -> ArticleRows.audience(row.visibility)),
-                        Columns.of("text", rows, row -> ArticleRows.organisations(row.visibility)),
-                        Columns.of("text", rows, row -> ArticleRows.audience(row.effective)),
-                        Columns.of("text", rows, row -> ArticleRows.organisations(row.effective)),
-                        Columns.of("text", rows, row -> Texts.joined(row.path)),
+                        Columns.of("text", rows, row -> Visibilities.audience(row.visibility)),
+                        Columns.of("text", rows, row -> Visibilities.organisations(row.visibility)),
+                        Columns.of("text", rows, row -> Visibilities.audience(row.effective)),
+                        Columns.of("text", rows, row -> Visibilities.organisations(row.effective)),
+                        Columns.of("text", rows, row -> Columns.joined(row.path)),
                         Columns.of("boolean", rows, row -> row.removed),
                         Columns.of("uuid", rows, row -> row.wentInto))
                 .update();

@@ -96,7 +96,7 @@ final class LinkRows {
                 .params(
                         Columns.of("uuid", entries, e -> e.getKey().tenant()),
                         Columns.of("uuid", entries, e -> e.getKey().id()),
-                        Columns.of("timestamptz", entries, e -> Texts.column(e.getValue())))
+                        Columns.of("timestamptz", entries, Map.Entry::getValue))
                 .update();
     }
 
@@ -126,8 +126,8 @@ final class LinkRows {
                         Columns.of("uuid", made, Link::tenant),
                         Columns.of("uuid", made, link -> link.pair().article()),
                         Columns.of("uuid", made, link -> link.pair().ticket()),
-                        Columns.of("timestamptz", made, link -> Texts.column(link.at())),
-                        Columns.of("timestamptz", made, link -> Texts.column(link.reopenedAt())))
+                        Columns.of("timestamptz", made, Link::at),
+                        Columns.of("timestamptz", made, Link::reopenedAt))
                 .update();
     }
 }

@@ -140,8 +140,7 @@ final class ReceptionRows {
                         Columns.of("uuid", cast, v -> v.recorded().facts().tenant().value()),
                         Columns.of("boolean", cast, v -> v.cast() != null && v.cast().helpful()),
                         Columns.of("text", cast, v -> v.cast() == null ? null : v.cast().comment()),
-                        Columns.of(
-                                "timestamptz", cast, v -> Texts.column(v.recorded().occurredAt())),
+                        Columns.of("timestamptz", cast, v -> v.recorded().occurredAt()),
                         Columns.of("bigint", cast, vote -> vote.recorded().position()))
                 .update();
     }

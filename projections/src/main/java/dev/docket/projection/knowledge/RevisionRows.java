@@ -97,16 +97,15 @@ final class RevisionRows {
                         content("text", ArticleContent::summary),
                         content("text", ArticleContent::body),
                         content("uuid", RevisionRows::category),
-                        content("text", content -> Texts.joined(content.tags())),
-                        content("text", content -> ArticleRows.audience(content.visibility())),
-                        content("text", content -> ArticleRows.organisations(content.visibility())),
+                        content("text", content -> Columns.joined(content.tags())),
+                        content("text", content -> Visibilities.audience(content.visibility())),
+                        content(
+                                "text",
+                                content -> Visibilities.organisations(content.visibility())),
                         Columns.of("uuid", written, Written::author),
                         Columns.of("text", written, Written::reason),
                         Columns.of("integer", written, Written::restored),
-                        Columns.of(
-                                "timestamptz",
-                                written,
-                                w -> Texts.column(w.recorded().occurredAt())))
+                        Columns.of("timestamptz", written, w -> w.recorded().occurredAt()))
                 .update();
     }
 
@@ -132,7 +131,7 @@ final class RevisionRows {
                 .params(
                         Columns.of("uuid", published, Published::article),
                         Columns.of("integer", published, Published::revision),
-                        Columns.of("timestamptz", published, p -> Texts.column(p.at())))
+                        Columns.of("timestamptz", published, p -> p.at()))
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.projection.people;
 
 import dev.docket.event.Recorded;
+import dev.docket.event.people.OrganisationEvent;
 import dev.docket.event.people.PersonEvent;
 import dev.docket.event.people.PersonEvent.PasswordSet;
 import dev.docket.event.people.PersonEvent.PersonDeactivated;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People: {@code people.person}. */
+/** People, {@code people.person}, and their organisations, {@code people.organisation}. */
 public final class PeopleProjection implements Projection {
 
     private record Row(
@@ -41,6 +42,15 @@ public final class PeopleProjection implements Projection {
 
     @Override
     public void apply(List<Recorded> batch, JdbcClient jdbc) {
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof OrganisationEvent event) {
+                OrganisationRows.apply(event, recorded, jdbc);
+            }
+        }
+        applyToPeople(batch, jdbc);
+    }
+
+    private static void applyToPeople(List<Recorded> batch, JdbcClient jdbc) {
         Map<UUID, Row> rows = new LinkedHashMap<>();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof PersonEvent) {

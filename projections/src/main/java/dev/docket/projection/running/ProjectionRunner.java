@@ -1,14 +1,13 @@
 package dev.docket.projection.running;
 
 import dev.docket.event.Recorded;
+import dev.docket.log.AppendSignal;
 import dev.docket.log.LogReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +32,7 @@ final class ProjectionRunner implements AutoCloseable {
     private final ProjectionStore store;
     private final BatchApplier applier;
     private final Timer batches;
-    private final Semaphore wake = new Semaphore(0);
-    private final LogReader.Subscription subscription;
+    private final AppendSignal appended;
     private final Thread thread;
     private volatile boolean closed;
     private volatile long position;
@@ -50,7 +48,7 @@ final class ProjectionRunner implements AutoCloseable {
                 Timer.builder("docket.projection.batch")
                         .tag("projection", projection.name())
                         .register(metrics);
-        this.subscription = log.onAppend(wake::release);
+        this.appended = new AppendSignal(log);
         this.thread =
                 Thread.ofPlatform().name("docket-" + projection.name()).start(this::runUntilClosed);
     }
@@ -98,12 +96,10 @@ final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    /** Waits for an append or a while; signals that came together count once. */
+    /** Waits for an append or a while. */
     private void sleep(Duration longest) {
         try {
-            if (wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
-            }
+            appended.await(longest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -139,8 +135,7 @@ final class ProjectionRunner implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        subscription.close();
-        wake.release();
+        appended.close();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

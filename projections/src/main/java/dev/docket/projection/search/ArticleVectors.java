@@ -1,12 +1,12 @@
 package dev.docket.projection.search;
 
 import dev.docket.index.embedding.EmbeddingProperties;
+import dev.docket.projection.running.Columns;
 import dev.docket.projection.search.IndexedView.Description;
 import dev.docket.text.MarkdownText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,28 +14,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The articles once more: what their readers see as one vector, and who they are. */
 final class ArticleVectors {
 
-    static final String SCHEMA = "article_vectors";
-
-    private static final String DOCUMENTS = "article-vectors";
-
     private ArticleVectors() {}
 
     static IndexedView view(DataSource database, EmbeddingProperties embeddings) {
-        Description description =
-                new Description(
-                        DOCUMENTS,
-                        SCHEMA,
-                        IndexShape.of(DOCUMENTS, 1).holding(embeddings),
-                        "knowledge",
-                        "article");
         return new IndexedView(
-                description,
+                new Description(
+                        "article-vectors",
+                        "article_vectors",
+                        IndexShape.of("article-vectors", 1).holding(embeddings),
+                        "knowledge",
+                        "article"),
                 database,
-                (jdbc, change, limit) -> after(jdbc, change, limit, embeddings.name()));
+                ArticleVectors::after);
     }
 
-    private static List<ChangedDocument> after(
-            JdbcClient jdbc, long change, int limit, String model) {
+    private static List<ChangedDocument> after(JdbcClient jdbc, long change, int limit) {
         return jdbc.sql(
                         """
                         SELECT a.change, a.tenant, a.id, a.position,
@@ -54,29 +47,30 @@ final class ArticleVectors {
                         WHERE a.change > ? ORDER BY a.change LIMIT ?
                         """)
                 .params(change, limit)
-                .query((row, number) -> document(row, model))
+                .query((row, number) -> document(row))
                 .list();
     }
 
     /** Names are those of an {@link dev.docket.index.ArticleDocument}. */
-    private record ArticleVector(
+    private record Properties(
             UUID tenant,
             boolean published,
             String language,
             List<String> categoryPath,
             List<String> tags,
             String audience,
-            List<String> organisations,
-            Map<String, float[]> vectors) {}
+            List<String> organisations) {}
 
-    private static ChangedDocument document(ResultSet row, String model) throws SQLException {
-        UUID tenant = row.getObject("tenant", UUID.class);
-        boolean published = row.getBoolean("published");
-        String language = row.getString("language");
-        List<String> path = ChangedArticles.texts(row.getArray("path"));
-        List<String> tags = ChangedArticles.texts(row.getArray("tags"));
-        String audience = row.getString("audience");
-        List<String> organisations = ChangedArticles.texts(row.getArray("organisations"));
+    private static ChangedDocument document(ResultSet row) throws SQLException {
+        Properties article =
+                new Properties(
+                        row.getObject("tenant", UUID.class),
+                        row.getBoolean("published"),
+                        row.getString("language"),
+                        Columns.texts(row, "path"),
+                        Columns.texts(row, "tags"),
+                        row.getString("audience"),
+                        Columns.texts(row, "organisations"));
         String text =
                 String.join(
                         "\n",
@@ -87,17 +81,6 @@ final class ArticleVectors {
                 row.getLong("change"),
                 row.getObject("id", UUID.class),
                 row.getLong("position"),
-                new WithoutVector(
-                        text,
-                        vector ->
-                                new ArticleVector(
-                                        tenant,
-                                        published,
-                                        language,
-                                        path,
-                                        tags,
-                                        audience,
-                                        organisations,
-                                        Map.of(model, vector))));
+                new WithoutVector(text, article));
     }
 }

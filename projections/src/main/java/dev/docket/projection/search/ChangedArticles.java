@@ -1,13 +1,10 @@
 package dev.docket.projection.search;
 
 import dev.docket.index.ArticleDocument;
+import dev.docket.projection.running.Columns;
 import dev.docket.projection.search.IndexedView.Description;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -92,15 +89,15 @@ final class ChangedArticles {
                         text.summary(),
                         ShownText.beginning(text.body()),
                         row.getObject("category", UUID.class),
-                        ids(row.getArray("path")),
-                        texts(row.getArray("tags")),
+                        ids(row, "path"),
+                        Columns.texts(row, "tags"),
                         row.getString("audience"),
-                        ids(row.getArray("organisations")),
+                        ids(row, "organisations"),
                         row.getString("state"),
                         row.getBoolean("featured"),
                         appeal(row.getLong("helpful"), row.getLong("unhelpful")),
-                        instant(row, "published_at"),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                        Columns.instant(row, "published_at"),
+                        Columns.time(row, "updated_at"),
                         row.getLong("version"),
                         row.getLong("position"),
                         text.titleStems(),
@@ -132,19 +129,7 @@ final class ChangedArticles {
         return 1 + MOST_APPEAL * (helpful - unhelpful) / (votes + HALF);
     }
 
-    private static List<UUID> ids(@Nullable Array array) throws SQLException {
-        return texts(array).stream().map(UUID::fromString).toList();
-    }
-
-    /** Of a text or uuid array; none of an absent one. */
-    static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null
-                ? List.of()
-                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        return Columns.texts(row, column).stream().map(UUID::fromString).toList();
     }
 }

@@ -2,12 +2,10 @@ package dev.docket.projection.search;
 
 import dev.docket.event.ticket.Priority;
 import dev.docket.index.TicketDocument;
+import dev.docket.projection.running.Columns;
 import dev.docket.projection.search.IndexedView.Description;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,24 +109,18 @@ final class ChangedTickets {
                             row.getString("type"),
                             row.getString("category"),
                             null,
-                            Arrays.stream((Object[]) row.getArray("tags").getArray())
-                                    .map(String::valueOf)
-                                    .toList(),
+                            Columns.texts(row, "tags"),
                             row.getObject("requester", UUID.class),
                             row.getObject("team", UUID.class),
                             row.getObject("agent", UUID.class),
                             row.getString("channel"),
-                            instant(row, "opened_at"),
-                            instant(row, "updated_at"),
+                            Columns.time(row, "opened_at"),
+                            Columns.time(row, "updated_at"),
                             row.getLong("version"),
                             row.getLong("position"),
                             null,
                             null,
                             null));
-        }
-
-        private static Instant instant(ResultSet row, String column) throws SQLException {
-            return row.getObject(column, OffsetDateTime.class).toInstant();
         }
 
         ChangedDocument with(@Nullable Conversation conversation) {

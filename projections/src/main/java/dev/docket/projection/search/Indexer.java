@@ -1,17 +1,15 @@
 package dev.docket.projection.search;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.docket.index.IndexNames;
+import dev.docket.log.AppendSignal;
 import dev.docket.log.LogReader;
 import dev.docket.projection.running.Follower;
 import dev.docket.projection.search.IndexKeeper.Outcome;
 import dev.docket.projection.search.IndexRegistry.Marks;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,7 @@ public final class Indexer implements AutoCloseable {
     private final IndexRegistry registry;
     private final ParkedDocuments parked;
     private final IndexKeeper keeper;
-    private final Semaphore wake = new Semaphore(0);
-    private final LogReader.Subscription subscription;
+    private final AppendSignal appended;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private Duration pause = FIRST_PAUSE;
@@ -50,41 +47,29 @@ public final class Indexer implements AutoCloseable {
     private @Nullable Marks seen;
     private volatile long progressNanos = System.nanoTime();
 
-    Indexer(
-            IndexedView view,
-            IndexNames names,
-            DataSource database,
-            ElasticsearchClient elasticsearch,
-            LogReader log,
-            Clock clock) {
-        this(view, names, new BulkWriter(elasticsearch), database, elasticsearch, log, clock);
+    Indexer(IndexedView view, IndexNames names, IndexStores stores) {
+        this(view, names, new BulkWriter(stores.elasticsearch()), stores);
     }
 
     /**
      * @param writer makes the view's documents those of the index
      */
-    Indexer(
-            IndexedView view,
-            IndexNames names,
-            DocumentWriter writer,
-            DataSource database,
-            ElasticsearchClient elasticsearch,
-            LogReader log,
-            Clock clock) {
-        this.database = database;
+    Indexer(IndexedView view, IndexNames names, DocumentWriter writer, IndexStores stores) {
+        this.database = stores.database();
         this.view = view;
         this.schema = view.schema();
-        this.log = log;
+        this.log = stores.log();
         this.registry = new IndexRegistry(database, schema);
         this.parked = new ParkedDocuments(view, registry, writer, names);
         this.keeper =
                 new IndexKeeper(
                         view,
                         registry,
-                        new PhysicalIndexes(elasticsearch, names, view.shape(), clock),
+                        new PhysicalIndexes(
+                                stores.elasticsearch(), names, view.shape(), stores.clock()),
                         writer,
                         names);
-        this.subscription = log.onAppend(wake::release);
+        this.appended = new AppendSignal(log);
         this.thread = Thread.ofPlatform().name("docket-" + schema).start(this::runUntilClosed);
     }
 
@@ -99,7 +84,7 @@ public final class Indexer implements AutoCloseable {
      */
     boolean rebuild() {
         boolean asked = registry.outdate();
-        wake.release();
+        appended.wake();
         return asked;
     }
 
@@ -172,9 +157,7 @@ public final class Indexer implements AutoCloseable {
 
     private void awaitAppend() {
         try {
-            if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
-            }
+            appended.await(POLL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed.countDown();
@@ -194,8 +177,7 @@ public final class Indexer implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        subscription.close();
-        wake.release();
+        appended.close();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -30,35 +30,28 @@ public class SearchConfiguration {
     }
 
     @Bean
-    Indexer ticketIndexer(
+    IndexStores indexStores(
             @Qualifier("projectionDatabase") DataSource database,
             @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
-            ElasticsearchProperties properties,
             LogReader log,
             Clock clock) {
-        return new Indexer(
-                ChangedTickets.view(database),
-                new TicketIndex(properties.prefix()).names(),
-                database,
-                elasticsearch,
-                log,
-                clock);
+        return new IndexStores(database, elasticsearch, log, clock);
     }
 
     @Bean
-    Indexer articleIndexer(
-            @Qualifier("projectionDatabase") DataSource database,
-            @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
-            ElasticsearchProperties properties,
-            LogReader log,
-            Clock clock) {
+    Indexer ticketIndexer(IndexStores stores, ElasticsearchProperties properties) {
         return new Indexer(
-                ChangedArticles.view(database),
+                ChangedTickets.view(stores.database()),
+                new TicketIndex(properties.prefix()).names(),
+                stores);
+    }
+
+    @Bean
+    Indexer articleIndexer(IndexStores stores, ElasticsearchProperties properties) {
+        return new Indexer(
+                ChangedArticles.view(stores.database()),
                 new ArticleIndex(properties.prefix()).names(),
-                database,
-                elasticsearch,
-                log,
-                clock);
+                stores);
     }
 
     @Bean

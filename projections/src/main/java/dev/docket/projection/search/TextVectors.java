@@ -3,6 +3,7 @@ package dev.docket.projection.search;
 import dev.docket.index.embedding.EmbeddingProperties;
 import dev.docket.index.embedding.Embeddings;
 import dev.docket.index.embedding.EmbeddingsAwayException;
+import dev.docket.index.embedding.EmbeddingsLateException;
 import dev.docket.index.embedding.TextsRefusedException;
 import dev.docket.projection.running.StoreAwayException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +39,9 @@ final class TextVectors {
     private final EmbeddingProperties properties;
     private final Embeddings embeddings;
 
+    /** So many texts are sent together: fewer after the endpoint was late, more while it is not. */
+    private final AtomicInteger atOnce = new AtomicInteger(MOST_TEXTS);
+
     TextVectors(
             DataSource database,
             String schema,
@@ -46,6 +51,11 @@ final class TextVectors {
         this.schema = schema;
         this.properties = properties;
         this.embeddings = embeddings;
+    }
+
+    /** The name of the model that makes the vectors. */
+    String model() {
+        return properties.name();
     }
 
     /**
@@ -86,8 +96,8 @@ final class TextVectors {
         return vectors;
     }
 
-    private static boolean isFull(int texts, long bytes) {
-        return texts == MOST_TEXTS || (texts > 0 && bytes > MOST_BYTES);
+    private boolean isFull(int texts, long bytes) {
+        return texts >= atOnce.get() || (texts > 0 && bytes > MOST_BYTES);
     }
 
     private Text text(ChangedDocument changed) {
@@ -120,53 +130,69 @@ final class TextVectors {
         return known;
     }
 
-    /** Where together they are refused, each half is tried by itself. */
+    /** Where together they are refused or late, each half is tried by itself. */
     private void make(List<Text> texts, Vectors vectors) {
         try {
-            List<float[]> made = asked(texts.stream().map(Text::text).toList());
-            keep(texts, made);
-            for (int i = 0; i < texts.size(); i++) {
-                vectors.byId().put(texts.get(i).id(), made.get(i));
-            }
+            take(texts, vectors);
+            atOnce.updateAndGet(now -> Math.min(now + 1, MOST_TEXTS));
+        } catch (EmbeddingsLateException late) {
+            atOnce.updateAndGet(now -> Math.max(1, Math.min(now, texts.size() / 2)));
+            ensureThatOthersAreTaken(late);
+            makeOfHalves(texts, vectors);
         } catch (TextsRefusedException refused) {
-            if (texts.size() > 1) {
-                int half = texts.size() / 2;
-                make(texts.subList(0, half), vectors);
-                make(texts.subList(half, texts.size()), vectors);
-            } else {
+            if (texts.size() == 1) {
                 ensureThatOthersAreTaken(refused);
-                makeOnceMore(texts, vectors);
             }
+            makeOfHalves(texts, vectors);
+        } catch (EmbeddingsAwayException away) {
+            throw away(away);
         }
+    }
+
+    private void makeOfHalves(List<Text> texts, Vectors vectors) {
+        if (texts.size() == 1) {
+            makeOnceMore(texts, vectors);
+            return;
+        }
+        int half = texts.size() / 2;
+        make(texts.subList(0, half), vectors);
+        make(texts.subList(half, texts.size()), vectors);
     }
 
     /** An endpoint that others found well may only just have recovered. */
     private void makeOnceMore(List<Text> alone, Vectors vectors) {
-        UUID id = alone.getFirst().id();
         try {
-            List<float[]> made = asked(List.of(alone.getFirst().text()));
-            keep(alone, made);
-            vectors.byId().put(id, made.getFirst());
-        } catch (TextsRefusedException refused) {
-            vectors.refused().put(id, String.valueOf(refused.getMessage()));
-        }
-    }
-
-    /** An endpoint that refuses everything is set up wrong, and no text is at fault. */
-    private void ensureThatOthersAreTaken(TextsRefusedException refused) {
-        try {
-            asked(List.of(properties.text(HARMLESS)));
-        } catch (TextsRefusedException everything) {
-            throw new StoreAwayException(String.valueOf(refused.getMessage()), everything);
-        }
-    }
-
-    private List<float[]> asked(List<String> texts) {
-        try {
-            return embeddings.of(texts);
+            take(alone, vectors);
+        } catch (TextsRefusedException | EmbeddingsLateException atFault) {
+            vectors.refused().put(alone.getFirst().id(), String.valueOf(atFault.getMessage()));
         } catch (EmbeddingsAwayException away) {
-            throw new StoreAwayException(String.valueOf(away.getMessage()), away);
+            throw away(away);
         }
+    }
+
+    private void take(List<Text> texts, Vectors vectors) {
+        List<float[]> made = embeddings.of(texts.stream().map(Text::text).toList());
+        keep(texts, made);
+        for (int i = 0; i < texts.size(); i++) {
+            vectors.byId().put(texts.get(i).id(), made.get(i));
+        }
+    }
+
+    /**
+     * An endpoint that refuses everything is set up wrong, and one that has nothing in time is away
+     * or busy: no text is at fault.
+     */
+    private void ensureThatOthersAreTaken(RuntimeException failure) {
+        try {
+            embeddings.of(List.of(properties.text(HARMLESS)));
+        } catch (TextsRefusedException | EmbeddingsAwayException everything) {
+            failure.addSuppressed(everything);
+            throw away(failure);
+        }
+    }
+
+    private static StoreAwayException away(RuntimeException cause) {
+        return new StoreAwayException(String.valueOf(cause.getMessage()), cause);
     }
 
     private void keep(List<Text> texts, List<float[]> vectors) {

@@ -3,14 +3,12 @@ package dev.docket.projection.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docket.event.ticket.Priority;
 import dev.docket.index.embedding.EmbeddingProperties;
+import dev.docket.projection.running.Columns;
 import dev.docket.projection.search.IndexedView.Description;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +20,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TicketVectors {
 
-    static final String SCHEMA = "ticket_vectors";
-
-    private static final String DOCUMENTS = "ticket-vectors";
-
     private TicketVectors() {}
 
     static IndexedView view(DataSource database, EmbeddingProperties embeddings) {
-        Description description =
-                new Description(
-                        DOCUMENTS,
-                        SCHEMA,
-                        IndexShape.of(DOCUMENTS, 1).holding(embeddings),
-                        "tickets",
-                        "ticket");
         return new IndexedView(
-                description,
+                new Description(
+                        "ticket-vectors",
+                        "ticket_vectors",
+                        IndexShape.of("ticket-vectors", 1).holding(embeddings),
+                        "tickets",
+                        "ticket"),
                 database,
-                (jdbc, change, limit) -> after(jdbc, change, limit, embeddings.name()));
+                TicketVectors::after);
     }
 
-    private static List<ChangedDocument> after(
-            JdbcClient jdbc, long change, int limit, String model) {
+    private static List<ChangedDocument> after(JdbcClient jdbc, long change, int limit) {
         return jdbc.sql(
                         """
                         SELECT change, tenant, id, number, subject, description, status, priority,
@@ -52,13 +43,13 @@ final class TicketVectors {
                         FROM tickets.ticket WHERE change > ? ORDER BY change LIMIT ?
                         """)
                 .params(change, limit)
-                .query((row, number) -> document(row, model))
+                .query((row, number) -> document(row))
                 .list();
     }
 
     /** Names are those of a {@link dev.docket.index.TicketDocument}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record TicketVector(
+    private record Properties(
             UUID tenant,
             long number,
             String status,
@@ -72,33 +63,12 @@ final class TicketVectors {
             @Nullable UUID agent,
             String channel,
             Instant openedAt,
-            Instant updatedAt,
-            @Nullable Map<String, float[]> vectors) {
+            Instant updatedAt) {}
 
-        TicketVector with(Map<String, float[]> others) {
-            return new TicketVector(
-                    tenant,
-                    number,
-                    status,
-                    priority,
-                    type,
-                    category,
-                    categoryPath,
-                    tags,
-                    requester,
-                    team,
-                    agent,
-                    channel,
-                    openedAt,
-                    updatedAt,
-                    others);
-        }
-    }
-
-    private static ChangedDocument document(ResultSet row, String model) throws SQLException {
+    private static ChangedDocument document(ResultSet row) throws SQLException {
         String category = row.getString("category");
-        TicketVector ticket =
-                new TicketVector(
+        Properties ticket =
+                new Properties(
                         row.getObject("tenant", UUID.class),
                         row.getLong("number"),
                         row.getString("status"),
@@ -106,26 +76,18 @@ final class TicketVectors {
                         row.getString("type"),
                         category,
                         TicketText.categoryPath(category),
-                        Arrays.stream((Object[]) row.getArray("tags").getArray())
-                                .map(String::valueOf)
-                                .toList(),
+                        Columns.texts(row, "tags"),
                         row.getObject("requester", UUID.class),
                         row.getObject("team", UUID.class),
                         row.getObject("agent", UUID.class),
                         row.getString("channel"),
-                        instant(row, "opened_at"),
-                        instant(row, "updated_at"),
-                        null);
+                        Columns.time(row, "opened_at"),
+                        Columns.time(row, "updated_at"));
         return new ChangedDocument(
                 row.getLong("change"),
                 row.getObject("id", UUID.class),
                 row.getLong("position"),
                 new WithoutVector(
-                        row.getString("subject") + "\n" + row.getString("description"),
-                        vector -> ticket.with(Map.of(model, vector))));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                        row.getString("subject") + "\n" + row.getString("description"), ticket));
     }
 }

@@ -1,6 +1,5 @@
 package dev.docket.projection.search;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.docket.index.ArticleIndex;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.index.IndexNames;
@@ -8,10 +7,7 @@ import dev.docket.index.TicketIndex;
 import dev.docket.index.embedding.EmbeddingEndpoint;
 import dev.docket.index.embedding.EmbeddingProperties;
 import dev.docket.index.embedding.Embeddings;
-import dev.docket.log.LogReader;
 import dev.docket.projection.running.Follower;
-import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,52 +27,43 @@ public class VectorConfiguration {
 
     @Bean
     Indexer ticketVectorIndexer(
-            @Qualifier("projectionDatabase") DataSource database,
-            @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
+            IndexStores stores,
             @Qualifier("indexingEmbeddings") Embeddings embeddings,
-            ElasticsearchProperties elasticsearchProperties,
-            EmbeddingProperties properties,
-            LogReader log,
-            Clock clock) {
+            ElasticsearchProperties elasticsearch,
+            EmbeddingProperties properties) {
         return indexer(
-                TicketVectors.view(database, properties),
-                new TicketIndex(elasticsearchProperties.prefix()).vectors(),
-                new TextVectors(database, TicketVectors.SCHEMA, properties, embeddings),
-                database,
-                elasticsearch,
-                log,
-                clock);
+                TicketVectors.view(stores.database(), properties),
+                new TicketIndex(elasticsearch.prefix()).vectors(),
+                stores,
+                properties,
+                embeddings);
     }
 
     @Bean
     Indexer articleVectorIndexer(
-            @Qualifier("projectionDatabase") DataSource database,
-            @Qualifier("indexingElasticsearch") ElasticsearchClient elasticsearch,
+            IndexStores stores,
             @Qualifier("indexingEmbeddings") Embeddings embeddings,
-            ElasticsearchProperties elasticsearchProperties,
-            EmbeddingProperties properties,
-            LogReader log,
-            Clock clock) {
+            ElasticsearchProperties elasticsearch,
+            EmbeddingProperties properties) {
         return indexer(
-                ArticleVectors.view(database, properties),
-                new ArticleIndex(elasticsearchProperties.prefix()).vectors(),
-                new TextVectors(database, ArticleVectors.SCHEMA, properties, embeddings),
-                database,
-                elasticsearch,
-                log,
-                clock);
+                ArticleVectors.view(stores.database(), properties),
+                new ArticleIndex(elasticsearch.prefix()).vectors(),
+                stores,
+                properties,
+                embeddings);
     }
 
-    private static Indexer indexer(
+    /** An index of a view's documents and their vectors. */
+    static Indexer indexer(
             IndexedView view,
             IndexNames names,
-            TextVectors vectors,
-            DataSource database,
-            ElasticsearchClient elasticsearch,
-            LogReader log,
-            Clock clock) {
-        DocumentWriter writer = new VectorWriter(vectors, new BulkWriter(elasticsearch));
-        return new Indexer(view, names, writer, database, elasticsearch, log, clock);
+            IndexStores stores,
+            EmbeddingProperties properties,
+            Embeddings embeddings) {
+        TextVectors vectors =
+                new TextVectors(stores.database(), view.schema(), properties, embeddings);
+        DocumentWriter bulk = new BulkWriter(stores.elasticsearch());
+        return new Indexer(view, names, new VectorWriter(vectors, bulk), stores);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.docket.projection.search;
 import dev.docket.projection.search.TextVectors.Vectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Gives documents that are {@link WithoutVector} theirs and hands them on. */
 final class VectorWriter implements DocumentWriter {
@@ -35,7 +36,7 @@ final class VectorWriter implements DocumentWriter {
                                 changed.change(),
                                 changed.id(),
                                 changed.position(),
-                                draft.document().apply(vector)));
+                                new WithVector(draft.document(), Map.of(vectors.model(), vector))));
             }
         }
         rejected.addAll(bulk.write(alias, whole));

@@ -1,11 +1,9 @@
 package dev.docket.projection.search;
 
-import java.util.function.Function;
-
 /**
  * A document of a vector index, but for its vector.
  *
  * @param text what the vector is made of
- * @param document the whole document, with the vector
+ * @param document what stands beside the vector
  */
-record WithoutVector(String text, Function<float[], Object> document) {}
+record WithoutVector(String text, Object document) {}

@@ -8,7 +8,6 @@ import dev.docket.event.ticket.TicketEvent.AttachmentRemoved;
 import dev.docket.event.ticket.TicketEvent.AttachmentsAdded;
 import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.projection.running.Columns;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -83,10 +82,7 @@ final class AttachmentRows {
                         Columns.of("text", added, a -> a.file().mediaType()),
                         Columns.of("bigint", added, a -> a.file().size()),
                         Columns.of("text", added, a -> a.file().sha256().value()),
-                        Columns.of(
-                                "timestamptz",
-                                added,
-                                a -> a.recorded().occurredAt().atOffset(ZoneOffset.UTC)),
+                        Columns.of("timestamptz", added, a -> a.recorded().occurredAt()),
                         Columns.of("bigint", added, a -> a.recorded().position()),
                         Columns.of("smallint", added, Added::ordinal))
                 .update();

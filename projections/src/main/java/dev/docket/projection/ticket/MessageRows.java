@@ -6,7 +6,6 @@ import dev.docket.event.ticket.TicketEvent.MessageRedacted;
 import dev.docket.event.ticket.TicketEvent.NoteAdded;
 import dev.docket.event.ticket.TicketEvent.ReplyAdded;
 import dev.docket.projection.running.Columns;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,10 +86,7 @@ final class MessageRows {
                         Columns.of("boolean", written, Written::byAgent),
                         Columns.of("text", written, Written::channel),
                         Columns.of("text", written, Written::body),
-                        Columns.of(
-                                "timestamptz",
-                                written,
-                                m -> m.recorded().occurredAt().atOffset(ZoneOffset.UTC)),
+                        Columns.of("timestamptz", written, m -> m.recorded().occurredAt()),
                         Columns.of("bigint", written, m -> m.recorded().position()))
                 .update();
     }

@@ -2,29 +2,20 @@ package dev.docket.projection.ticket;
 
 import dev.docket.event.ticket.Status;
 import dev.docket.projection.running.Columns;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads and writes the rows of a batch: one statement each. */
 final class TicketRows {
 
     /** Parts the elements of lists in one text: PostgreSQL's unnest flattens arrays of arrays. */
-    private static final String SEPARATOR = "\u001f";
-
     private TicketRows() {}
 
     static Map<UUID, TicketRow> read(Set<UUID> ids, JdbcClient jdbc) {
@@ -58,35 +49,26 @@ final class TicketRows {
         ticket.priority = row.getInt("priority");
         ticket.type = row.getString("type");
         ticket.category = row.getString("category");
-        ticket.tags = new TreeSet<>(elements(row.getArray("tags")));
+        ticket.tags = new TreeSet<>(Columns.texts(row, "tags"));
         ticket.requester = row.getObject("requester", UUID.class);
         ticket.team = row.getObject("team", UUID.class);
         ticket.agent = row.getObject("agent", UUID.class);
         ticket.channel = row.getString("channel");
         ticket.solution = row.getString("solution");
         ticket.onHoldReason = row.getString("on_hold_reason");
-        ticket.onHoldUntil = instant(row, "on_hold_until");
+        ticket.onHoldUntil = Columns.instant(row, "on_hold_until");
         ticket.mergedInto = row.getObject("merged_into", UUID.class);
         ticket.splitFrom = row.getObject("split_from", UUID.class);
-        ticket.links.addAll(elements(row.getArray("links")));
-        ticket.watchers.addAll(elements(row.getArray("watchers")));
-        ticket.openedAt = row.getObject("opened_at", OffsetDateTime.class).toInstant();
-        ticket.updatedAt = row.getObject("updated_at", OffsetDateTime.class).toInstant();
-        ticket.firstRepliedAt = instant(row, "first_replied_at");
-        ticket.resolvedAt = instant(row, "resolved_at");
-        ticket.closedAt = instant(row, "closed_at");
+        ticket.links.addAll(Columns.texts(row, "links"));
+        ticket.watchers.addAll(Columns.texts(row, "watchers"));
+        ticket.openedAt = Columns.time(row, "opened_at");
+        ticket.updatedAt = Columns.time(row, "updated_at");
+        ticket.firstRepliedAt = Columns.instant(row, "first_replied_at");
+        ticket.resolvedAt = Columns.instant(row, "resolved_at");
+        ticket.closedAt = Columns.instant(row, "closed_at");
         ticket.version = row.getLong("version");
         ticket.position = row.getLong("position");
         return ticket;
-    }
-
-    private static List<String> elements(Array array) throws SQLException {
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     static void write(Collection<TicketRow> rows, JdbcClient jdbc) {
@@ -142,29 +124,25 @@ final class TicketRows {
                         Columns.of("smallint", rows, row -> (short) row.priority),
                         Columns.of("text", rows, row -> row.type),
                         Columns.of("text", rows, row -> row.category),
-                        Columns.of("text", rows, row -> String.join(SEPARATOR, row.tags)),
+                        Columns.of("text", rows, row -> Columns.joined(row.tags)),
                         Columns.of("uuid", rows, row -> row.requester),
                         Columns.of("uuid", rows, row -> row.team),
                         Columns.of("uuid", rows, row -> row.agent),
                         Columns.of("text", rows, row -> row.channel),
                         Columns.of("text", rows, row -> row.solution),
                         Columns.of("text", rows, row -> row.onHoldReason),
-                        Columns.of("timestamptz", rows, row -> time(row.onHoldUntil)),
+                        Columns.of("timestamptz", rows, row -> row.onHoldUntil),
                         Columns.of("uuid", rows, row -> row.mergedInto),
                         Columns.of("uuid", rows, row -> row.splitFrom),
-                        Columns.of("text", rows, row -> String.join(SEPARATOR, row.links)),
-                        Columns.of("text", rows, row -> String.join(SEPARATOR, row.watchers)),
-                        Columns.of("timestamptz", rows, row -> time(row.openedAt)),
-                        Columns.of("timestamptz", rows, row -> time(row.updatedAt)),
-                        Columns.of("timestamptz", rows, row -> time(row.firstRepliedAt)),
-                        Columns.of("timestamptz", rows, row -> time(row.resolvedAt)),
-                        Columns.of("timestamptz", rows, row -> time(row.closedAt)),
+                        Columns.of("text", rows, row -> Columns.joined(row.links)),
+                        Columns.of("text", rows, row -> Columns.joined(row.watchers)),
+                        Columns.of("timestamptz", rows, row -> row.openedAt),
+                        Columns.of("timestamptz", rows, row -> row.updatedAt),
+                        Columns.of("timestamptz", rows, row -> row.firstRepliedAt),
+                        Columns.of("timestamptz", rows, row -> row.resolvedAt),
+                        Columns.of("timestamptz", rows, row -> row.closedAt),
                         Columns.of("bigint", rows, row -> row.version),
                         Columns.of("bigint", rows, row -> row.position))
                 .update();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

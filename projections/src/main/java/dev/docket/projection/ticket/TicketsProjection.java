@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tickets, their conversations and files: {@code tickets.ticket}, {@code tickets.message} and
- * {@code tickets.attachment}.
+ * Tickets, their conversations and files, and what people have saved of the queue: {@code
+ * tickets.ticket}, {@code tickets.message}, {@code tickets.attachment} and {@code
+ * tickets.saved_views}.
  */
 public final class TicketsProjection implements Projection {
 
@@ -36,6 +37,7 @@ public final class TicketsProjection implements Projection {
         TicketRows.write(rows.values(), jdbc);
         messages.write(jdbc);
         attachments.write(jdbc);
+        SavedViewsRows.apply(batch, jdbc);
     }
 
     /** The tickets of the batch that were opened before it. */

@@ -1,9 +1,6 @@
 package dev.docket.projection.search;
 
-import static org.awaitility.Awaitility.await;
-
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch.core.GetResponse;
 import dev.docket.event.DomainEvent;
 import dev.docket.event.Ids;
 import dev.docket.event.ticket.Assignment;
@@ -14,17 +11,12 @@ import dev.docket.event.ticket.TicketEvent.TicketOpened;
 import dev.docket.event.ticket.TicketId;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.event.ticket.TicketType;
-import dev.docket.index.Elasticsearch;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.index.TicketDocument;
 import dev.docket.index.TicketIndex;
 import dev.docket.log.TestLog;
-import dev.docket.projection.running.RunningProjections;
 import dev.docket.projection.ticket.TicketsProjection;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A log, its tickets' view and its search index, running. */
 final class TestSearch implements AutoCloseable {
 
-    static final Duration BOUND = Duration.ofSeconds(30);
+    static final Duration BOUND = TestIndex.BOUND;
 
-    final TestLog log = new TestLog();
     final TicketIndex names;
+    private final TestIndex index;
+    final TestLog log;
     final ElasticsearchClient elasticsearch;
-    final JdbcClient jdbc = JdbcClient.create(log.database());
-    private final RunningProjections tickets;
+    final JdbcClient jdbc;
     private Indexer indexer;
     private long number = 1000;
 
@@ -51,28 +43,15 @@ final class TestSearch implements AutoCloseable {
 
     TestSearch(ElasticsearchProperties properties) {
         names = new TicketIndex(properties.prefix());
-        elasticsearch =
-                Elasticsearch.connect(
-                        properties,
-                        new Elasticsearch.Patience(
-                                Duration.ofSeconds(1), Duration.ofSeconds(10), 4));
-        tickets =
-                new RunningProjections(
-                        List.of(new TicketsProjection()),
-                        log.reader(),
-                        log.database(),
-                        new SimpleMeterRegistry());
+        index = new TestIndex(properties, names.names(), new TicketsProjection(), "ticket_search");
+        log = index.log;
+        elasticsearch = index.elasticsearch;
+        jdbc = index.jdbc;
         indexer = startIndexer();
     }
 
     private Indexer startIndexer() {
-        return new Indexer(
-                ChangedTickets.view(log.database()),
-                names.names(),
-                log.database(),
-                elasticsearch,
-                log.reader(),
-                Clock.systemUTC());
+        return new Indexer(ChangedTickets.view(index.stores.database()), index.names, index.stores);
     }
 
     Indexer indexer() {
@@ -114,52 +93,29 @@ final class TestSearch implements AutoCloseable {
     }
 
     void awaitIndexed() {
-        long head = log.reader().head();
-        await().atMost(BOUND).ignoreExceptions().until(() -> position() >= head);
+        index.awaitIndexed();
     }
 
     long position() {
-        return jdbc.sql("SELECT position FROM ticket_search.token").query(Long.class).single();
+        return index.position();
     }
 
     Optional<TicketDocument> document(UUID ticket) {
-        try {
-            GetResponse<TicketDocument> found =
-                    elasticsearch.get(
-                            request -> request.index(names.readAlias()).id(ticket.toString()),
-                            TicketDocument.class);
-            return Optional.ofNullable(found.source());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return index.document(ticket, TicketDocument.class);
     }
 
     /** How many documents can be found by a stem. */
     long count(String field, String stem) {
-        try {
-            elasticsearch.indices().refresh(request -> request.index(names.readAlias()));
-            return elasticsearch
-                    .count(request ->
-                            request.index(names.readAlias())
-                                    .query(query ->
-                                            query.term(term -> term.field(field).value(stem))))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return index.count(field, stem);
     }
 
     String servingIndex() {
-        return jdbc.sql("SELECT name FROM ticket_search.physical_index WHERE role = 'SERVING'")
-                .query(String.class)
-                .single();
+        return index.servingIndex();
     }
 
     @Override
     public void close() throws IOException {
         indexer.close();
-        tickets.close();
-        elasticsearch.close();
-        log.close();
+        index.close();
     }
 }

@@ -3,7 +3,6 @@ package dev.docket.projection.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.docket.event.knowledge.ArticleContent;
 import dev.docket.event.knowledge.ArticleEvent.ArticleDrafted;
@@ -13,21 +12,17 @@ import dev.docket.event.knowledge.ArticleVoteEvent.VoteCast;
 import dev.docket.event.knowledge.Language;
 import dev.docket.event.knowledge.Visibility;
 import dev.docket.index.ArticleIndex;
-import dev.docket.index.Elasticsearch;
 import dev.docket.index.ElasticsearchProperties;
-import dev.docket.index.IndexNames;
 import dev.docket.index.embedding.EmbeddingProperties;
 import dev.docket.index.embedding.Embeddings;
 import dev.docket.index.embedding.EmbeddingsAwayException;
+import dev.docket.index.embedding.EmbeddingsLateException;
 import dev.docket.index.embedding.TextsRefusedException;
 import dev.docket.log.TestLog;
 import dev.docket.projection.knowledge.KnowledgeProjection;
-import dev.docket.projection.running.RunningProjections;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,27 +35,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class VectorIndexerIT {
 
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = TestIndex.BOUND;
 
     private final ElasticsearchProperties properties = TestElasticsearch.create();
-    private final IndexNames names = new ArticleIndex(properties.prefix()).vectors();
-    private final ElasticsearchClient elasticsearch =
-            Elasticsearch.connect(
+    private final TestIndex index =
+            new TestIndex(
                     properties,
-                    new Elasticsearch.Patience(Duration.ofSeconds(1), Duration.ofSeconds(10), 4));
-    private final TestLog log = new TestLog();
-    private final JdbcClient jdbc = JdbcClient.create(log.database());
-    private final RunningProjections views =
-            new RunningProjections(
-                    List.of(new KnowledgeProjection()),
-                    log.reader(),
-                    log.database(),
-                    new SimpleMeterRegistry());
+                    new ArticleIndex(properties.prefix()).vectors(),
+                    new KnowledgeProjection(),
+                    "article_vectors");
     private Directions directions = new Directions(3);
     private Indexer indexer = indexer(model("one", 3));
 
@@ -69,9 +58,11 @@ class VectorIndexerIT {
 
         private final int dimensions;
         private final List<String> asked = new CopyOnWriteArrayList<>();
+        private final List<Integer> sizes = new CopyOnWriteArrayList<>();
         private final AtomicInteger attempts = new AtomicInteger();
         private volatile boolean isAway;
         private volatile boolean refusesAll;
+        private volatile int mostInTime = Integer.MAX_VALUE;
 
         Directions(int dimensions) {
             this.dimensions = dimensions;
@@ -82,6 +73,11 @@ class VectorIndexerIT {
             attempts.incrementAndGet();
             if (isAway) {
                 throw new EmbeddingsAwayException("Nobody there", null);
+            }
+            sizes.add(texts.size());
+            if (texts.size() > mostInTime
+                    || texts.stream().anyMatch(text -> text.startsWith("Late"))) {
+                throw new EmbeddingsLateException("Not now", null);
             }
             if (refusesAll || texts.stream().anyMatch(text -> text.startsWith("Refused"))) {
                 throw new TextsRefusedException("Not this", null);
@@ -121,24 +117,18 @@ class VectorIndexerIT {
     }
 
     private Indexer indexer(EmbeddingProperties model) {
-        TextVectors vectors =
-                new TextVectors(log.database(), ArticleVectors.SCHEMA, model, directions);
-        return new Indexer(
-                ArticleVectors.view(log.database(), model),
-                names,
-                new VectorWriter(vectors, new BulkWriter(elasticsearch)),
-                log.database(),
-                elasticsearch,
-                log.reader(),
-                Clock.systemUTC());
+        return VectorConfiguration.indexer(
+                ArticleVectors.view(index.stores.database(), model),
+                index.names,
+                index.stores,
+                model,
+                directions);
     }
 
     @AfterEach
     void close() throws IOException {
         indexer.close();
-        views.close();
-        elasticsearch.close();
-        log.close();
+        index.close();
     }
 
     private UUID publish(String title) {
@@ -153,25 +143,17 @@ class VectorIndexerIT {
                         null,
                         new TreeSet<>(),
                         Visibility.PUBLIC);
-        log.append(
+        index.log.append(
                 id,
                 new ArticleDrafted(article, TestLog.ACTOR, content, null, null),
                 new ArticlePublished(article, 1, null, content));
         return id;
     }
 
-    private void awaitIndexed() {
-        long head = log.reader().head();
-        await().atMost(BOUND).ignoreExceptions().until(() -> position() >= head);
-    }
-
-    private long position() {
-        return jdbc.sql("SELECT position FROM article_vectors.token").query(Long.class).single();
-    }
-
-    private String servingIndex() {
-        return jdbc.sql("SELECT name FROM article_vectors.physical_index WHERE role = 'SERVING'")
-                .query(String.class)
+    private long countVectors() {
+        return index.jdbc
+                .sql("SELECT count(*) FROM article_vectors.embedding")
+                .query(Long.class)
                 .single();
     }
 
@@ -181,12 +163,13 @@ class VectorIndexerIT {
         for (float number : directions.direction(text)) {
             vector.add(number);
         }
+        index.refresh();
         try {
-            elasticsearch.indices().refresh(request -> request.index(names.readAlias()));
-            return elasticsearch
+            return index
+                    .elasticsearch
                     .search(
                             search ->
-                                    search.index(names.readAlias())
+                                    search.index(index.names.readAlias())
                                             .knn(knn ->
                                                     knn.field(model.field())
                                                             .queryVector(vector)
@@ -209,9 +192,9 @@ class VectorIndexerIT {
     void another_model_has_the_index_built_anew_and_is_not_compared_with_the_old_one() {
         UUID apple = publish("Apple");
         publish("Banana");
-        awaitIndexed();
+        index.awaitIndexed();
         EmbeddingProperties old = model("one", 3);
-        String before = servingIndex();
+        String before = index.servingIndex();
         assertThat(near(old, "Apple")).containsExactly(apple);
         indexer.close();
 
@@ -222,14 +205,16 @@ class VectorIndexerIT {
         indexer = indexer(other);
         await().atMost(BOUND)
                 .until(() ->
-                        jdbc.sql("SELECT role FROM article_vectors.physical_index ORDER BY role")
+                        index.jdbc
+                                .sql(
+                                        "SELECT role FROM article_vectors.physical_index ORDER BY role")
                                 .query(String.class)
                                 .list()
                                 .equals(List.of("BUILDING", "SERVING")));
-        assertThat(servingIndex()).isEqualTo(before);
+        assertThat(index.servingIndex()).isEqualTo(before);
         directions.isAway = false;
 
-        await().atMost(BOUND).until(() -> !servingIndex().equals(before));
+        await().atMost(BOUND).until(() -> !index.servingIndex().equals(before));
         assertThat(near(other, "Apple")).containsExactly(apple);
         assertThat(near(old, "Apple")).isEmpty();
     }
@@ -237,14 +222,14 @@ class VectorIndexerIT {
     @Test
     void an_article_that_changed_in_all_but_its_text_asks_for_no_vector() {
         UUID apple = publish("Apple");
-        awaitIndexed();
-        log.append(
+        index.awaitIndexed();
+        index.log.append(
                 UUID.randomUUID(),
                 new VoteCast(new ArticleId(apple), TestLog.ACTOR, null, true, null));
-        awaitIndexed();
-        String before = servingIndex();
+        index.awaitIndexed();
+        String before = index.servingIndex();
         indexer.rebuild();
-        await().atMost(BOUND).until(() -> !servingIndex().equals(before));
+        await().atMost(BOUND).until(() -> !index.servingIndex().equals(before));
 
         assertThat(near(model("one", 3), "Apple")).containsExactly(apple);
         assertThat(directions.asked).containsExactly("Apple\n\n");
@@ -254,7 +239,7 @@ class VectorIndexerIT {
     void of_a_long_text_the_beginning_is_sent() {
         publish("Apple " + "long ".repeat(30));
         publish("Apple " + "😀".repeat(100));
-        awaitIndexed();
+        index.awaitIndexed();
 
         assertThat(directions.asked)
                 .allSatisfy(text -> assertThat(text.length()).isBetween(150, 200))
@@ -266,23 +251,24 @@ class VectorIndexerIT {
         directions.isAway = true;
         UUID apple = publish("Apple");
         await().atMost(BOUND).until(() -> directions.attempts.get() > 1);
-        assertThat(position()).isZero();
+        assertThat(index.position()).isZero();
         assertThat(indexer.follower().countDeadLetters()).isZero();
 
         directions.isAway = false;
-        awaitIndexed();
+        index.awaitIndexed();
         assertThat(near(model("one", 3), "Apple")).containsExactly(apple);
     }
 
-    @Test
-    void a_refused_text_is_parked_and_can_be_tried_again() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Refused", "Late"})
+    void a_text_that_gets_no_vector_is_parked_and_can_be_tried_again(String without) {
         List<UUID> taken = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
             taken.add(publish("Apple " + n));
         }
-        publish("Refused");
+        publish(without);
         taken.add(publish("Apple"));
-        awaitIndexed();
+        index.awaitIndexed();
 
         assertThat(near(model("one", 3), "Apple")).containsExactlyInAnyOrderElementsOf(taken);
         assertThat(indexer.follower().countDeadLetters()).isOne();
@@ -291,15 +277,45 @@ class VectorIndexerIT {
     }
 
     @Test
+    void texts_that_are_too_many_at_once_are_sent_in_smaller_batches() {
+        directions.isAway = true;
+        for (int n = 0; n < 70; n++) {
+            publish("Apple " + n);
+        }
+        directions.mostInTime = 3;
+        directions.isAway = false;
+        index.awaitIndexed();
+
+        assertThat(countVectors()).isEqualTo(70);
+        assertThat(indexer.follower().countDeadLetters()).isZero();
+        assertThat(directions.sizes.stream().filter(size -> size > 16))
+                .as("what was late is not tried at its size again")
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void where_every_text_is_late_none_is_at_fault() {
+        directions.mostInTime = 0;
+        UUID apple = publish("Apple");
+        await().atMost(BOUND).until(() -> directions.attempts.get() > 4);
+        assertThat(index.position()).isZero();
+        assertThat(indexer.follower().countDeadLetters()).isZero();
+
+        directions.mostInTime = 1;
+        index.awaitIndexed();
+        assertThat(near(model("one", 3), "Apple")).containsExactly(apple);
+    }
+
+    @Test
     void where_every_text_is_refused_none_is_at_fault() {
         directions.refusesAll = true;
         UUID apple = publish("Apple");
         await().atMost(BOUND).until(() -> directions.attempts.get() > 4);
-        assertThat(position()).isZero();
+        assertThat(index.position()).isZero();
         assertThat(indexer.follower().countDeadLetters()).isZero();
 
         directions.refusesAll = false;
-        awaitIndexed();
+        index.awaitIndexed();
         assertThat(near(model("one", 3), "Apple")).containsExactly(apple);
     }
 }

@@ -3,11 +3,10 @@ package dev.docket.query.audit;
 import dev.docket.event.attachment.AttachedFile;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketNumber;
-import java.sql.Array;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -97,23 +96,23 @@ final class RowText {
                 Priority.ofRank(row.getInt("priority")),
                 row.getString("type"),
                 row.getString("category"),
-                sorted(row.getArray("tags")),
+                sorted(row, "tags"),
                 row.getObject("requester"),
                 row.getObject("team"),
                 row.getObject("agent"),
                 row.getString("channel"),
                 row.getString("solution"),
                 row.getString("on_hold_reason"),
-                instant(row, "on_hold_until"),
+                Columns.instant(row, "on_hold_until"),
                 row.getObject("merged_into"),
                 row.getObject("split_from"),
-                sorted(row.getArray("links")),
-                sorted(row.getArray("watchers")),
-                instant(row, "opened_at"),
-                instant(row, "updated_at"),
-                instant(row, "first_replied_at"),
-                instant(row, "resolved_at"),
-                instant(row, "closed_at"),
+                sorted(row, "links"),
+                sorted(row, "watchers"),
+                Columns.instant(row, "opened_at"),
+                Columns.instant(row, "updated_at"),
+                Columns.instant(row, "first_replied_at"),
+                Columns.instant(row, "resolved_at"),
+                Columns.instant(row, "closed_at"),
                 row.getLong("version"),
                 row.getString("attachments"));
     }
@@ -172,10 +171,8 @@ final class RowText {
         return Arrays.stream(columns).map(String::valueOf).collect(Collectors.joining(" | "));
     }
 
-    private static Set<String> sorted(Array array) throws SQLException {
-        return Arrays.stream((Object[]) array.getArray())
-                .map(String::valueOf)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> sorted(ResultSet row, String column) throws SQLException {
+        return new TreeSet<>(Columns.texts(row, column));
     }
 
     /** As PostgreSQL's driver rounds. */
@@ -185,10 +182,5 @@ final class RowText {
 
     private static long epochMicros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Objects.requireNonNull(micros(instant)));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

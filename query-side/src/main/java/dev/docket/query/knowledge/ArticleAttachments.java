@@ -6,6 +6,7 @@ import dev.docket.query.attachment.AttachmentSource;
 import dev.docket.query.attachment.OpenFile;
 import dev.docket.query.attachment.StoredFile;
 import dev.docket.query.freshness.View;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.docket.query.knowledge.ArticleView.Work;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
 import dev.docket.query.paging.Parameters;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;

@@ -1,18 +1,23 @@
 package dev.docket.query.knowledge;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import dev.docket.index.ArticleDocument;
-import dev.docket.query.knowledge.ArticlePages.Page;
 import dev.docket.query.knowledge.FoundArticles.Found;
 import dev.docket.query.knowledge.Question.Reading;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.search.Excerpts;
 import dev.docket.query.search.Facet;
+import dev.docket.query.search.FusedPages;
+import dev.docket.query.search.FusedPages.Page;
 import dev.docket.query.search.Highlights;
+import dev.docket.query.search.ListPlace;
 import dev.docket.query.search.Nearest;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.SearchWish;
 import dev.docket.query.search.Total;
 import dev.docket.query.search.Unit;
 import dev.docket.text.LanguageWords;
@@ -26,23 +31,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds articles and shows why they were found. */
 final class ArticleSearch {
 
-    private final ArticlePages pages;
+    private final FusedPages<Wish, ArticleDocument, Leniency> pages;
 
     ArticleSearch(SearchIndex index, Nearest nearest) {
-        this.pages = new ArticlePages(new ArticleSearcher(index), nearest);
+        this.pages =
+                new FusedPages<>(index, ArticleDocument.class, new ArticleSearcher(index), nearest);
     }
 
     /**
      * @param text as it was typed
      * @param languages the best first
-     * @param copy the same for one reader's searches, so that the pages of a list come from one
-     *     copy of the index and are ordered alike
      */
     record Wish(
             String text,
@@ -53,24 +58,52 @@ final class ArticleSearch {
             Optional<ArticleCursor> after,
             Cursors cursors,
             int limit,
-            String copy) {}
+            String copy)
+            implements SearchWish {
+
+        @Override
+        public Optional<ListPlace> from() {
+            return after.map(ArticleCursor::place);
+        }
+
+        @Override
+        public List<Query> demands() {
+            return scope.conditions();
+        }
+
+        @Override
+        public List<UUID> near(Nearest nearest) {
+            return nearest.to(text, scope.conditions(), copy);
+        }
+
+        @Override
+        public SourceConfig shown() {
+            return SourceConfig.of(source -> source.fetch(true));
+        }
+    }
 
     FoundArticles answer(Wish wish) {
         if (wish.question().isEmpty()) {
             return new FoundArticles(
                     List.of(), wish.withFacets() ? Map.of() : null, null, null, Total.NONE, 0);
         }
-        Page page = pages.page(wish);
-        SearchResponse<ArticleDocument> words = page.words().response();
-        Set<String> missing = page.words().leniency().misspelt();
+        Page<ArticleDocument, Leniency> page = pages.page(wish);
+        ResponseBody<ArticleDocument> words = page.words().response();
+        Leniency leniency = page.words().leniency();
+        Set<String> missing = leniency.misspelt();
         boolean isFirst = wish.after().isEmpty();
         return new FoundArticles(
                 page.shown().stream().map(hit -> found(hit, wish, missing)).toList(),
                 wish.withFacets() ? facets(words) : null,
                 isFirst && !missing.isEmpty() ? didYouMean(wish, missing, page.shown()) : null,
-                page.next().map(cursor -> cursor.text(wish.cursors())).orElse(null),
+                page.next().map(place -> cursor(wish, leniency, place)).orElse(null),
                 Total.of(words),
                 words.took());
+    }
+
+    private static String cursor(Wish wish, Leniency leniency, ListPlace place) {
+        List<String> words = List.copyOf(ArticleSearcher.words(wish));
+        return ArticleCursor.of(words, leniency, place).text(wish.cursors());
     }
 
     /** The words most like the missing ones among those of the best articles. */
@@ -167,7 +200,7 @@ final class ArticleSearch {
                 .byPart();
     }
 
-    private static Map<String, List<Facet>> facets(SearchResponse<ArticleDocument> response) {
+    private static Map<String, List<Facet>> facets(ResponseBody<ArticleDocument> response) {
         Map<String, List<Facet>> facets = new LinkedHashMap<>();
         for (String name : List.of("category", "tags", "language")) {
             Aggregate counted = response.aggregations().get(name);

@@ -5,15 +5,14 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.docket.index.ArticleDocument;
 import dev.docket.index.ArticleIndex.Field;
 import dev.docket.query.knowledge.ArticleSearch.Wish;
 import dev.docket.query.knowledge.Question.Reading;
 import dev.docket.query.search.Clauses;
-import dev.docket.query.search.FusedPlace;
+import dev.docket.query.search.ListPlace;
 import dev.docket.query.search.SearchIndex;
+import dev.docket.query.search.WordSearch;
 import dev.docket.text.Spelling;
 import dev.docket.text.Word;
 import java.util.ArrayList;
@@ -23,14 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Asks Elasticsearch. Words are first taken as they are typed, and all must be there. Where that
  * finds next to nothing, a few of the words are enough; those that none of the best articles has
  * are then sought as misspelt as well.
  */
-final class ArticleSearcher {
+final class ArticleSearcher implements WordSearch<Wish, ArticleDocument, Leniency> {
 
     private static final int COUNTED = 1_000;
 
@@ -58,85 +56,22 @@ final class ArticleSearcher {
         this.index = index;
     }
 
-    /** What words found, and how lenient they had to be taken. */
-    record Found(SearchResponse<ArticleDocument> response, Leniency leniency) {
-
-        List<Hit<ArticleDocument>> hits() {
-            return response.hits().hits();
-        }
-
-        List<UUID> ids() {
-            return hits().stream().map(SearchIndex::id).toList();
-        }
-    }
-
-    /**
-     * How much is asked for.
-     *
-     * @param isShown whether the articles themselves are wanted
-     */
-    private record Extent(int size, boolean isShown) {
-
-        /** What is fused, and whether there is more. */
-        static final Extent BEST = new Extent(FusedPlace.WORDS + 1, false);
-    }
-
-    /** A page, and whether there is another one. */
-    Found search(Wish wish) {
-        return search(wish, new Extent(wish.limit() + 1, true));
-    }
-
-    /** The best that words find, without what they say. */
-    Found best(Wish wish) {
-        return search(wish, Extent.BEST);
-    }
-
-    private Found search(Wish wish, Extent extent) {
+    @Override
+    public Found<ArticleDocument, Leniency> search(Wish wish, Extent extent) {
         if (wish.after().isPresent()) {
             Leniency leniency = wish.after().get().leniency(List.copyOf(words(wish)));
             return search(wish, leniency, extent);
         }
-        Found asTyped = search(wish, Leniency.NONE, extent);
+        Found<ArticleDocument, Leniency> asTyped = search(wish, Leniency.NONE, extent);
         if (asTyped.hits().size() >= Math.min(FEW, wish.limit())) {
             return asTyped;
         }
-        Found ofSome = search(wish, Leniency.SOME_WORDS, extent);
+        Found<ArticleDocument, Leniency> ofSome = search(wish, Leniency.SOME_WORDS, extent);
         Set<String> missing = missing(wish, ofSome);
         return missing.isEmpty() ? ofSome : search(wish, Leniency.misspelt(missing), extent);
     }
 
-    /** Those of some articles that may be seen, and are what was asked for. */
-    List<UUID> visible(Wish wish, List<UUID> ids) {
-        return those(wish, ids, new Extent(ids.size(), false)).stream()
-                .map(SearchIndex::id)
-                .toList();
-    }
-
-    /** The same, with what they say, in no order. */
-    List<Hit<ArticleDocument>> articles(Wish wish, List<UUID> ids) {
-        return those(wish, ids, new Extent(ids.size(), true));
-    }
-
-    private List<Hit<ArticleDocument>> those(Wish wish, List<UUID> ids, Extent extent) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Query query =
-                Query.of(all ->
-                        all.bool(bool ->
-                                bool.filter(Clauses.ids(ids)).filter(wish.scope().conditions())));
-        SearchRequest request =
-                SearchRequest.of(search ->
-                        search.index(index.alias())
-                                .preference(wish.copy())
-                                .query(query)
-                                .source(source -> source.fetch(extent.isShown()))
-                                .trackTotalHits(hits -> hits.enabled(false))
-                                .size(extent.size()));
-        return index.search(request, ArticleDocument.class).hits().hits();
-    }
-
-    private Found search(Wish wish, Leniency leniency, Extent extent) {
+    private Found<ArticleDocument, Leniency> search(Wish wish, Leniency leniency, Extent extent) {
         Query query = ArticleQuery.of(wish.question(), wish.scope(), wish.languages(), leniency);
         boolean isToBeJudged =
                 wish.after().isEmpty()
@@ -151,11 +86,11 @@ final class ArticleSearcher {
                             .sort(by -> by.field(f -> f.field(Field.TITLE).order(SortOrder.Asc)))
                             .sort(by -> by.field(f -> f.field(WRITE).order(SortOrder.Asc)))
                             .trackTotalHits(hits -> hits.count(COUNTED))
-                            .source(source -> source.fetch(extent.isShown()))
+                            .source(extent.source())
                             .size(extent.size());
-                    wish.after()
-                            .flatMap(ArticleCursor::last)
-                            .ifPresent(last -> search.searchAfter(last.sort()));
+                    wish.from()
+                            .flatMap(ListPlace::last)
+                            .ifPresent(last -> search.searchAfter(last));
                     if (isToBeJudged) {
                         search.aggregations(
                                 BEST,
@@ -172,7 +107,7 @@ final class ArticleSearcher {
                     }
                     return search;
                 });
-        return new Found(index.search(request, ArticleDocument.class), leniency);
+        return new Found<>(index.search(request, ArticleDocument.class), leniency);
     }
 
     /** Which of the words articles have. */
@@ -216,7 +151,7 @@ final class ArticleSearcher {
         return words;
     }
 
-    private static Set<String> missing(Wish wish, Found found) {
+    private static Set<String> missing(Wish wish, Found<?, ?> found) {
         Map<String, FiltersBucket> present =
                 Optional.ofNullable(found.response().aggregations().get(BEST))
                         .map(best -> best.sampler().aggregations().get(PRESENT))

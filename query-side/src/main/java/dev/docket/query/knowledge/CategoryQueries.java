@@ -1,6 +1,7 @@
 package dev.docket.query.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

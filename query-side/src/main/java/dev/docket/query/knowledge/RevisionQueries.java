@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docket.query.knowledge.ArticleView.Person;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

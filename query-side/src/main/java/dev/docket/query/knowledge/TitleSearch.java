@@ -1,6 +1,7 @@
 package dev.docket.query.knowledge;
 
 import dev.docket.query.knowledge.FoundArticles.Found;
+import dev.docket.query.rows.Columns;
 import dev.docket.query.search.WordBeginnings;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -33,11 +33,14 @@ final class Connections implements SmartLifecycle {
     /** In rounds: ten seconds, in which a client may say so much. */
     private static final int TALK = 20;
 
+    /** Of one address, which may be a load balancer's: whoever is behind it comes back at once. */
+    private static final int MOST_STRANGERS = 500;
+
     static final int MOST_SAID = 300;
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Semaphore free;
-    private final Strangers strangers = new Strangers(Rooms.MOST_OF_ONE);
+    private final Strangers strangers = new Strangers(MOST_STRANGERS);
     private final Rooms rooms;
     private final Clock clock;
     private final ScheduledExecutorService rounds =

@@ -1,11 +1,10 @@
 package dev.docket.query.live;
 
 import dev.docket.event.Recorded;
+import dev.docket.log.AppendSignal;
 import dev.docket.log.LogReader;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +21,7 @@ final class LogFeed implements AutoCloseable {
 
     private final LogReader log;
     private final Rooms rooms;
-    private final Semaphore wake = new Semaphore(0);
-    private final LogReader.Subscription subscription;
+    private final AppendSignal appended;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -31,7 +29,7 @@ final class LogFeed implements AutoCloseable {
         this.log = log;
         this.rooms = rooms;
         rooms.begin(log.head());
-        this.subscription = log.onAppend(wake::release);
+        this.appended = new AppendSignal(log);
         this.thread = Thread.ofPlatform().daemon().name("docket-live-feed").start(this::run);
     }
 
@@ -39,7 +37,7 @@ final class LogFeed implements AutoCloseable {
         boolean away = false;
         while (!closed) {
             try {
-                rest();
+                appended.await(LONGEST_REST);
                 tellAll();
                 away = false;
             } catch (InterruptedException ended) {
@@ -50,13 +48,6 @@ final class LogFeed implements AutoCloseable {
                 }
                 away = true;
             }
-        }
-    }
-
-    private void rest() throws InterruptedException {
-        boolean woken = wake.tryAcquire(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
-        if (woken) {
-            wake.drainPermits();
         }
     }
 
@@ -71,8 +62,7 @@ final class LogFeed implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        subscription.close();
-        wake.release();
+        appended.close();
         try {
             thread.join(LONGEST_END);
         } catch (InterruptedException e) {

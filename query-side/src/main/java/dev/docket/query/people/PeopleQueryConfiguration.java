@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The people feature of the query side. */
 @Configuration(proxyBeanMethods = false)
-@Import(PeopleQueryController.class)
+@Import({PeopleQueryController.class, OrganisationQueryController.class})
 public class PeopleQueryConfiguration {}

@@ -10,12 +10,12 @@ import java.util.UUID;
  * @param next where the next page of the fused part begins, if it has another
  * @param wordsGoOn whether, after the fused part, words find more
  */
-public record FusedPage(List<UUID> shown, Optional<FusedPlace> next, boolean wordsGoOn) {
+record FusedPage(List<UUID> shown, Optional<FusedPlace> next, boolean wordsGoOn) {
 
     /**
      * @param words what words find, the best first, and one more than is fused if there is one
      */
-    public static FusedPage of(List<UUID> words, FusedPlace place, int limit) {
+    static FusedPage of(List<UUID> words, FusedPlace place, int limit) {
         int fused = Math.min(words.size(), FusedPlace.WORDS);
         List<UUID> all = Fusion.of(words.subList(0, fused), place.nearest());
         int from = Math.min(place.shown(), all.size());

@@ -1,5 +1,6 @@
 package dev.docket.query.search;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -66,8 +67,10 @@ final class NearestVectors implements Nearest {
             return found;
         } catch (SearchAwayException away) {
             questions.count("index-away");
-            return List.of();
+        } catch (ElasticsearchException unfit) {
+            questions.count("index-unfit");
         }
+        return List.of();
     }
 
     private static List<Float> numbers(float[] vector) {

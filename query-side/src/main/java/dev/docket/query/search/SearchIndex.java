@@ -50,6 +50,10 @@ public final class SearchIndex {
         return UUID.fromString(String.valueOf(hit.id()));
     }
 
+    static List<UUID> ids(List<? extends Hit<?>> hits) {
+        return hits.stream().map(SearchIndex::id).toList();
+    }
+
     /**
      * @throws SearchAwayException if there is no answer now
      */

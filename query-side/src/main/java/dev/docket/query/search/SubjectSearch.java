@@ -2,13 +2,12 @@ package dev.docket.query.search;
 
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketNumber;
+import dev.docket.query.rows.Columns;
 import dev.docket.query.search.FoundTicket.Assignment;
 import dev.docket.query.search.FoundTicket.Person;
 import dev.docket.query.ticket.TicketFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,16 +65,14 @@ final class SubjectSearch {
                 lower(Priority.ofRank(row.getInt("priority")).name()),
                 lower(row.getString("type")),
                 row.getString("category"),
-                Arrays.stream((Object[]) row.getArray("tags").getArray())
-                        .map(String::valueOf)
-                        .toList(),
+                Columns.texts(row, "tags"),
                 new Person(row.getObject("requester", UUID.class), row.getString("requester_name")),
                 new Assignment(
                         row.getObject("team", UUID.class),
                         agent == null ? null : new Person(agent, row.getString("agent_name"))),
                 lower(row.getString("channel")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Columns.time(row, "opened_at"),
+                Columns.time(row, "updated_at"),
                 row.getLong("version"),
                 marked.isEmpty() ? Map.of() : Map.of("subject", marked));
     }

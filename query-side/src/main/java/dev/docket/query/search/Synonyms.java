@@ -1,9 +1,6 @@
 package dev.docket.query.search;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
+import dev.docket.query.rows.Columns;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +29,8 @@ public final class Synonyms {
                         WHERE s.tenant = ? ORDER BY s.words, s.id
                         """)
                 .param(tenant)
-                .query((row, number) -> new Alike(row.getObject("id", UUID.class), words(row)))
+                .query((row, number) ->
+                        new Alike(row.getObject("id", UUID.class), Columns.texts(row, "words")))
                 .list();
-    }
-
-    private static List<String> words(ResultSet row) throws SQLException {
-        Array words = row.getArray("words");
-        return Arrays.stream((Object[]) words.getArray()).map(String::valueOf).toList();
     }
 }

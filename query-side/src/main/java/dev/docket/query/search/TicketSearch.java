@@ -5,9 +5,9 @@ import dev.docket.event.ticket.TicketNumber;
 import dev.docket.index.TicketDocument;
 import dev.docket.query.search.FoundTicket.Assignment;
 import dev.docket.query.search.FoundTicket.Person;
-import dev.docket.query.search.TicketPages.Page;
-import dev.docket.query.search.TicketSearcher.Found;
+import dev.docket.query.search.FusedPages.Page;
 import dev.docket.query.search.TicketSearcher.Wish;
+import dev.docket.query.search.WordSearch.Found;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,12 @@ import java.util.UUID;
 /** Finds tickets and shows why they were found. */
 final class TicketSearch {
 
-    private final TicketPages pages;
+    private final FusedPages<Wish, TicketDocument, Set<String>> pages;
     private final PersonNames people;
 
-    TicketSearch(TicketPages pages, PersonNames people) {
-        this.pages = pages;
+    TicketSearch(SearchIndex index, Nearest nearest, PersonNames people) {
+        this.pages =
+                new FusedPages<>(index, TicketDocument.class, new TicketSearcher(index), nearest);
         this.people = people;
     }
 
@@ -35,19 +36,26 @@ final class TicketSearch {
                     Total.NONE,
                     0);
         }
-        Page page = pages.page(wish);
-        Found found = page.words();
+        Page<TicketDocument, Set<String>> page = pages.page(wish);
+        Found<TicketDocument, Set<String>> found = page.words();
         Map<UUID, String> names = people.of(wish.tenant(), mentioned(found, page.shown()));
-        Excerpts excerpts = Excerpts.of(wish.asked().marks(), found.doubted());
+        Excerpts excerpts = Excerpts.of(wish.asked().marks(), found.leniency());
         return new SearchAnswer(
                 page.shown().stream().map(hit -> ticket(hit, names, excerpts)).toList(),
                 wish.withFacets() ? Facets.of(found.response().aggregations(), names) : null,
-                page.next().map(cursor -> cursor.text(wish.cursors())).orElse(null),
+                page.next().map(place -> cursor(wish, found, place)).orElse(null),
                 Total.of(found.response()),
                 found.response().took());
     }
 
-    private static Set<UUID> mentioned(Found found, List<Hit<TicketDocument>> hits) {
+    private static String cursor(
+            Wish wish, Found<TicketDocument, Set<String>> found, ListPlace place) {
+        SomeWords doubted = SomeWords.of(wish.words().stems(), found.leniency());
+        return new SearchCursor(doubted, place).text(wish.cursors());
+    }
+
+    private static Set<UUID> mentioned(
+            Found<TicketDocument, Set<String>> found, List<Hit<TicketDocument>> hits) {
         Set<UUID> mentioned = new HashSet<>(Facets.people(found.response().aggregations()));
         for (Hit<TicketDocument> hit : hits) {
             TicketDocument ticket = document(hit);

@@ -68,10 +68,7 @@ public class TicketSearchQueryConfiguration {
             @Qualifier("ticketSearchIndex") SearchIndex index,
             @Qualifier("nearestTickets") ObjectProvider<Nearest> nearest,
             PersonNames personNames) {
-        TicketPages pages =
-                new TicketPages(
-                        new TicketSearcher(index), nearest.getIfAvailable(() -> Nearest.NOTHING));
-        return new TicketSearch(pages, personNames);
+        return new TicketSearch(index, nearest.getIfAvailable(() -> Nearest.NOTHING), personNames);
     }
 
     @Bean

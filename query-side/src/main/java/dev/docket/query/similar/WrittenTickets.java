@@ -3,6 +3,7 @@ package dev.docket.query.similar;
 import dev.docket.edge.Caller;
 import dev.docket.event.people.Role;
 import dev.docket.event.ticket.TicketNumber;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -63,11 +64,8 @@ final class WrittenTickets {
     }
 
     private static Written written(ResultSet row) throws SQLException {
-        Set<UUID> same = new HashSet<>();
+        Set<UUID> same = new HashSet<>(Columns.ids(row, "merged"));
         same.add(row.getObject("id", UUID.class));
-        for (Object merged : (Object[]) row.getArray("merged").getArray()) {
-            same.add((UUID) merged);
-        }
         return new Written(row.getString("subject") + "\n" + row.getString("description"), same);
     }
 }

@@ -4,12 +4,10 @@ import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketNumber;
 import dev.docket.query.paging.Cursors;
 import dev.docket.query.paging.Page;
-import java.sql.Array;
+import dev.docket.query.rows.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code tickets.ticket} and {@code tickets.message}. */
 final class TicketQueries {
+
+    /** Whoever has more tickets in a view does not work them off one by one. */
+    private static final int MOST_COUNTED = 1_000;
+
+    /** A number beside a list is not worth more: a filter without an index reads every ticket. */
+    private static final int LONGEST_COUNT_SECONDS = 1;
 
     private static final TypeReference<List<AttachmentItem>> ATTACHMENTS = new TypeReference<>() {};
 
@@ -70,6 +74,32 @@ final class TicketQueries {
         return Page.of(rows, limit, last -> sort.cursor(last, filter.tenant()));
     }
 
+    /**
+     * How many tickets a list shows. What takes longer than a second is given up.
+     *
+     * @param count at most 1,000
+     * @param more whether there are more than were counted
+     */
+    record Count(int count, boolean more) {}
+
+    Count count(TicketFilter filter) {
+        StatementSpec statement =
+                jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM tickets.ticket t WHERE t.tenant = :tenant %s LIMIT :limit
+                        ) AS found
+                        """
+                                .formatted(filter.conditions()));
+        int found =
+                filter.bind(statement)
+                        .withQueryTimeout(LONGEST_COUNT_SECONDS)
+                        .param("limit", MOST_COUNTED + 1)
+                        .query(Integer.class)
+                        .single();
+        return new Count(Math.min(found, MOST_COUNTED), found > MOST_COUNTED);
+    }
+
     private static TicketItem item(ResultSet row) throws SQLException {
         return new TicketItem(
                 row.getObject("id", UUID.class),
@@ -79,12 +109,12 @@ final class TicketQueries {
                 priority(row),
                 lower(row.getString("type")),
                 row.getString("category"),
-                texts(row.getArray("tags")),
+                Columns.texts(row, "tags"),
                 requester(row),
                 assignment(row),
                 lower(row.getString("channel")),
-                instant(row, "opened_at"),
-                instant(row, "updated_at"),
+                Columns.time(row, "opened_at"),
+                Columns.time(row, "updated_at"),
                 row.getLong("version"));
     }
 
@@ -123,23 +153,23 @@ final class TicketQueries {
                 priority(row),
                 lower(row.getString("type")),
                 row.getString("category"),
-                texts(row.getArray("tags")),
+                Columns.texts(row, "tags"),
                 requester(row),
                 assignment(row),
                 lower(row.getString("channel")),
                 row.getString("solution"),
                 row.getString("on_hold_reason"),
-                nullable(row, "on_hold_until"),
+                Columns.instant(row, "on_hold_until"),
                 row.getObject("merged_into", UUID.class),
                 row.getObject("split_from", UUID.class),
-                texts(row.getArray("links")).stream().map(TicketQueries::link).toList(),
-                texts(row.getArray("watchers")).stream().map(UUID::fromString).toList(),
+                Columns.texts(row, "links").stream().map(TicketQueries::link).toList(),
+                Columns.ids(row, "watchers"),
                 attachments(row),
-                instant(row, "opened_at"),
-                instant(row, "updated_at"),
-                nullable(row, "first_replied_at"),
-                nullable(row, "resolved_at"),
-                nullable(row, "closed_at"),
+                Columns.time(row, "opened_at"),
+                Columns.time(row, "updated_at"),
+                Columns.instant(row, "first_replied_at"),
+                Columns.instant(row, "resolved_at"),
+                Columns.instant(row, "closed_at"),
                 row.getLong("version"));
     }
 
@@ -205,7 +235,7 @@ final class TicketQueries {
                 row.getString("body"),
                 row.getString("redaction"),
                 attachments(row),
-                instant(row, "written_at"),
+                Columns.time(row, "written_at"),
                 row.getLong("position"));
     }
 
@@ -232,18 +262,5 @@ final class TicketQueries {
 
     private static String lower(String constant) {
         return constant.toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

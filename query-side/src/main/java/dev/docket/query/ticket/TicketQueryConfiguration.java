@@ -1,6 +1,7 @@
 package dev.docket.query.ticket;
 
 import dev.docket.query.attachment.AttachmentSource;
+import dev.docket.query.ticket.views.SavedViewsQueryConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The ticket feature of the query side. */
 @Configuration(proxyBeanMethods = false)
-@Import(TicketQueryController.class)
+@Import({TicketQueryController.class, SavedViewsQueryConfiguration.class})
 public class TicketQueryConfiguration {
 
     @Bean

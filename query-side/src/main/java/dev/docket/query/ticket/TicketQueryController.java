@@ -68,6 +68,30 @@ class TicketQueryController {
         return tickets.list(filter, sort, cursor, limit);
     }
 
+    @GetMapping("/count")
+    @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
+    @Asks({
+        "status",
+        "priority",
+        "assignee",
+        "team",
+        "requester",
+        "category",
+        "tags",
+        "subject",
+        "createdFrom",
+        "createdTo",
+        "updatedFrom",
+        "updatedTo"
+    })
+    TicketQueries.Count count(
+            Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters asked = new Parameters(request, TicketFilter.CONDITIONS);
+        TicketFilter filter = new TicketFilter(caller, asked);
+        freshness.await(View.TICKETS, request, response);
+        return tickets.count(filter);
+    }
+
     @GetMapping("/{ticket}")
     @Allowed({REQUESTER, AGENT, LEAD, ADMIN, AUDITOR})
     TicketView get(

@@ -2,14 +2,19 @@ package dev.docket.query.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.docket.event.people.Role;
 import dev.docket.event.ticket.Priority;
 import dev.docket.event.ticket.TicketEvent.TicketOpened;
+import dev.docket.log.LogDatabase;
 import dev.docket.query.Answer;
 import dev.docket.query.OnQueryPlatform;
 import dev.docket.query.QueryPlatform;
 import dev.docket.query.Someone;
 import dev.docket.query.Tickets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,6 +177,50 @@ class TicketWalkIT {
             List<UUID> walked = ids(platform.walk(agent, path(each.query(), "limit=7")));
 
             assertThat(walked).as(each.query()).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void what_a_filter_shows_is_counted() {
+        for (Case each : cases()) {
+            long shown = tickets.values().stream().filter(each.shown()).count();
+
+            Answer answer = platform.get(agent, "/api/v1/tickets/count?" + each.query());
+
+            assertThat(answer.body().path("count").asLong()).as(each.query()).isEqualTo(shown);
+            assertThat(answer.body().path("more").asBoolean()).isFalse();
+        }
+        Answer own = platform.get(colleague, "/api/v1/tickets/count");
+        assertThat(own.body().path("count").asLong())
+                .isEqualTo(tickets.values().stream().filter(this::isOfColleague).count());
+    }
+
+    @Test
+    void no_more_than_a_thousand_are_counted() {
+        Someone other = Someone.ofNewOrganisation(Role.AGENT);
+        IntStream.range(0, 1_000).forEach(n -> Tickets.ticket(other, "One of many").open(platform));
+        assertThat(platform.get(other, "/api/v1/tickets/count").body().toString())
+                .isEqualTo("{\"count\":1000,\"more\":false}");
+
+        Tickets.ticket(other, "One too many").open(platform);
+
+        assertThat(platform.get(other, "/api/v1/tickets/count").body().toString())
+                .isEqualTo("{\"count\":1000,\"more\":true}");
+    }
+
+    @Test
+    void a_count_that_takes_too_long_is_given_up() throws SQLException {
+        try (HikariDataSource database = LogDatabase.open("a lock", platform.database());
+                Connection lock = database.getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("LOCK TABLE tickets.ticket");
+
+            Answer answer = platform.getAtOnce(agent, "/api/v1/tickets/count");
+
+            lock.rollback();
+            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+            assertThat(answer.body().path("rule").asString()).isEqualTo("took-too-long");
         }
     }
 

@@ -25,7 +25,7 @@ import org.HdrHistogram.Histogram;
 final class IndexLag {
 
     private static final int FOLLOWED_PER_SECOND = 4;
-    private static final long LOOK_AGAIN_MILLIS = 25;
+    private static final long LOOK_AGAIN_MILLIS = 100;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Client client;

@@ -32,6 +32,10 @@ public final class LiveBenchmark {
     private static final int PER_SECOND = 200;
     private static final int ONE_IN = 20;
     private static final int IN_THE_BUSY_ROOM = 500;
+
+    /** One person has no more than fifty connections to a node. */
+    private static final int OF_ONE_PERSON = 40;
+
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
     private static final int DIGITS = 3;
     private static final Duration STRAGGLERS = Duration.ofSeconds(3);
@@ -75,7 +79,8 @@ public final class LiveBenchmark {
                         .map(ticket -> "ticket:" + ticket.ticket())
                         .toList();
         long before = used();
-        try (Watchers watchers = new Watchers(platform.address(), platform.token())) {
+        try (Watchers watchers =
+                new Watchers(platform.address(), n -> platform.token(n / OF_ONE_PERSON))) {
             watchers.join(rooms);
             long each = (used() - before) / count / KIB;
             Client client = platform.agent();

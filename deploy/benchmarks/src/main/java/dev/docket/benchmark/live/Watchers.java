@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchers implements AutoCloseable {
 
     private static final int TEXT = 1;
+    private static final char CLOSE = 0x88;
     private static final int PING = 9;
     private static final int LENGTH = 0x7f;
     private static final int TWO_BYTES = 126;
@@ -38,7 +40,7 @@ final class Watchers implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final InetSocketAddress node;
-    private final String token;
+    private final IntFunction<String> tokens;
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final ConcurrentLinkedQueue<Watcher> arrived = new ConcurrentLinkedQueue<>();
@@ -64,9 +66,12 @@ final class Watchers implements AutoCloseable {
         }
     }
 
-    Watchers(InetSocketAddress node, String token) {
+    /**
+     * @param tokens what each of them signs in with, by its number
+     */
+    Watchers(InetSocketAddress node, IntFunction<String> tokens) {
         this.node = node;
-        this.token = token;
+        this.tokens = tokens;
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
@@ -80,13 +85,15 @@ final class Watchers implements AutoCloseable {
         Semaphore free = new Semaphore(HANDSHAKES);
         List<Thread> joining = new ArrayList<>();
         ConcurrentLinkedQueue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
-        for (String room : rooms) {
+        for (int number = 0; number < rooms.size(); number++) {
+            String room = rooms.get(number);
+            String token = tokens.apply(number);
             free.acquire();
             joining.add(
                     Thread.ofVirtual()
                             .start(() -> {
                                 try {
-                                    join(room);
+                                    join(room, token);
                                 } catch (IOException failed) {
                                     failures.add(new UncheckedIOException(failed));
                                 } finally {
@@ -103,7 +110,7 @@ final class Watchers implements AutoCloseable {
         }
     }
 
-    private void join(String room) throws IOException {
+    private void join(String room, String token) throws IOException {
         SocketChannel channel = SocketChannel.open(node);
         synchronized (channels) {
             channels.add(channel);
@@ -144,6 +151,9 @@ final class Watchers implements AutoCloseable {
                 throw new EOFException("The node has hung up: " + said);
             }
             said.append(StandardCharsets.ISO_8859_1.decode(some.flip()));
+            if (said.charAt(0) == CLOSE) {
+                throw new EOFException("The node refuses: " + said);
+            }
         }
     }
 

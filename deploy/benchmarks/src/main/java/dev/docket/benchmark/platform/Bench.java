@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests are measured and how long.
@@ -23,7 +24,16 @@ public record Bench(
 
     /** A platform of its own. */
     public Platform platform(Consumer<BulkLog> filling) {
-        Platform platform = new Platform(databases.create(), elasticsearch, filling);
+        return platform(filling, null);
+    }
+
+    /**
+     * A platform of its own.
+     *
+     * @param vectors makes vectors, if things are to be found by meaning too
+     */
+    public Platform platform(Consumer<BulkLog> filling, @Nullable VectorEndpoint vectors) {
+        Platform platform = new Platform(databases.create(), elasticsearch, filling, vectors);
         report.say("  all of it is in every view");
         return platform;
     }

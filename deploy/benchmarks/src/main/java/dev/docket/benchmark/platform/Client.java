@@ -52,13 +52,7 @@ public final class Client {
 
     /** As {@link #get(String, String)}, but while the platform has no room it is asked again. */
     public String getInTheEnd(String path, String language) {
-        HttpRequest.Builder request = request(path).header("Accept-Language", language);
-        HttpResponse<String> answer = answer(request);
-        for (int again = 0; answer.statusCode() == NO_ROOM && again < MOST_TIMES; again++) {
-            LockSupport.parkNanos(RETRY_AFTER.toNanos());
-            answer = answer(request);
-        }
-        return successful(answer).body();
+        return sendInTheEnd(request(path).header("Accept-Language", language)).body();
     }
 
     /** Where a path leads, if it leads elsewhere. */
@@ -70,10 +64,12 @@ public final class Client {
      * @param body what becomes JSON
      */
     public void post(String path, Object body) {
-        send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        send(request(path, body));
+    }
+
+    /** As {@link #post}, but while the platform has no room it is asked again. */
+    public void postInTheEnd(String path, Object body) {
+        sendInTheEnd(request(path, body));
     }
 
     /**
@@ -82,9 +78,7 @@ public final class Client {
      * @return the position of what it made happen
      */
     public long command(String path, Object body) {
-        return send(request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
+        return send(request(path, body))
                 .headers()
                 .firstValueAsLong("Docket-Position")
                 .orElseThrow();
@@ -95,8 +89,23 @@ public final class Client {
                 .header("Authorization", "Bearer " + token);
     }
 
+    private HttpRequest.Builder request(String path, Object body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         return successful(answer(request));
+    }
+
+    private HttpResponse<String> sendInTheEnd(HttpRequest.Builder request) {
+        HttpResponse<String> answer = answer(request);
+        for (int again = 0; answer.statusCode() == NO_ROOM && again < MOST_TIMES; again++) {
+            LockSupport.parkNanos(RETRY_AFTER.toNanos());
+            answer = answer(request);
+        }
+        return successful(answer);
     }
 
     private static HttpResponse<String> successful(HttpResponse<String> answer) {

@@ -16,6 +16,8 @@ import dev.docket.log.LogDatabase;
 import dev.docket.log.postgres.PostgresLog;
 import dev.docket.projection.Projections;
 import dev.docket.query.QuerySide;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +28,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,6 +60,8 @@ public final class Platform implements AutoCloseable {
                     "ticket_search",
                     "article_search");
 
+    private static final List<String> VECTOR_VIEWS = List.of("ticket_vectors", "article_vectors");
+
     private final ConfigurableApplicationContext node;
 
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
@@ -65,23 +70,33 @@ public final class Platform implements AutoCloseable {
 
     /**
      * @param filling writes what is on the log before the platform begins
+     * @param vectors makes vectors, if things are to be found by meaning too
      */
-    public Platform(Database database, URI elasticsearch, Consumer<BulkLog> filling) {
+    Platform(
+            Database database,
+            URI elasticsearch,
+            Consumer<BulkLog> filling,
+            @Nullable VectorEndpoint vectors) {
+        List<String> more = vectors == null ? List.of() : vectors.arguments();
+        List<String> views = new ArrayList<>(VIEWS);
+        if (vectors != null) {
+            views.addAll(VECTOR_VIEWS);
+        }
         try (HikariDataSource pool = database.pool(POOL)) {
             long head = fill(pool, filling);
-            String[] search = {
-                "--docket.elasticsearch.url=" + elasticsearch,
-                "--docket.elasticsearch.prefix=benchmark-" + System.nanoTime(),
-                "--docket.attachments.directory=target/attachments"
-            };
+            List<String> search =
+                    List.of(
+                            "--docket.elasticsearch.url=" + elasticsearch,
+                            "--docket.elasticsearch.prefix=benchmark-" + System.nanoTime(),
+                            "--docket.attachments.directory=target/attachments");
             node =
                     Node.application(AllSides.class, 0)
                             .run(
-                                    Stream.of(database.arguments(), search)
-                                            .flatMap(Arrays::stream)
+                                    Stream.of(List.of(database.arguments()), search, more)
+                                            .flatMap(List::stream)
                                             .toArray(String[]::new));
             Progress.await(
-                    () -> VIEWS.stream().allMatch(view -> Progress.token(pool, view) >= head));
+                    () -> views.stream().allMatch(view -> Progress.token(pool, view) >= head));
             // What the servers do by themselves in time, and would do while they are measured.
             JdbcClient.create(pool).sql("VACUUM ANALYZE").update();
             JdbcClient.create(pool).sql("CHECKPOINT").update();
@@ -123,18 +138,44 @@ public final class Platform implements AutoCloseable {
 
     /** An agent with a fresh access token, good for a quarter of an hour. */
     public Client agent() {
-        InetSocketAddress address = address();
-        return new Client("http://127.0.0.1:" + address.getPort(), token());
+        return new Client(url(), token(AGENT, Role.AGENT));
     }
 
-    /** What the agent signs in with. */
-    public String token() {
-        return node.getBean(Tokens.class).access(AGENT, TENANT, Set.of(Role.AGENT));
+    /** Somebody who may register people, with a token as fresh. */
+    public Client administrator() {
+        return new Client(url(), token(AGENT, Role.ADMIN));
+    }
+
+    /** What an agent signs in with who is one of many. */
+    public String token(int number) {
+        PersonId agent = new PersonId(Ids.named("agent", "one of many", Integer.toString(number)));
+        return token(agent, Role.AGENT);
+    }
+
+    private String token(PersonId person, Role role) {
+        return node.getBean(Tokens.class).access(person, TENANT, Set.of(role));
+    }
+
+    /** Where a browser finds it. */
+    public String url() {
+        return "http://127.0.0.1:" + address().getPort();
     }
 
     public InetSocketAddress address() {
         int port = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /**
+     * How many searches that could have been by meaning too were by words alone, as there was no
+     * vector or no index.
+     */
+    public long countWithoutVector() {
+        return (long)
+                node.getBean(MeterRegistry.class).find("docket.search.vectors").counters().stream()
+                        .filter(counter -> !"asked".equals(counter.getId().getTag("outcome")))
+                        .mapToDouble(Counter::count)
+                        .sum();
     }
 
     @Override

@@ -8,16 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Article search as browsers ask for it: all languages, the reader's own ones named in a header.
+ *
+ * @param name of this way to find
  */
-record DocketSearch(Client client) implements Search {
+record DocketSearch(String name, Client client) implements Search {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PATH = "/api/v1/search/articles?limit=" + SHOWN + "&q=";
-
-    @Override
-    public String name() {
-        return "Docket";
-    }
 
     @Override
     public List<ArticleId> find(JudgedQuery query) {

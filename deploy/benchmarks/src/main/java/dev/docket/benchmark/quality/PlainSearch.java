@@ -52,7 +52,7 @@ final class PlainSearch implements Search, AutoCloseable {
 
     @Override
     public String name() {
-        return "multi_match";
+        return "`multi_match`";
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.docket.benchmark.article.Page;
 import dev.docket.benchmark.history.BulkLog;
 import dev.docket.benchmark.platform.Bench;
 import dev.docket.benchmark.platform.Platform;
-import dev.docket.benchmark.quality.Scores.Score;
+import dev.docket.benchmark.platform.VectorEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks judged queries of Docket and of Elasticsearch as it comes, among the same pages. */
 public final class QualityBenchmark {
@@ -25,10 +26,15 @@ public final class QualityBenchmark {
 
     private final Bench bench;
     private final List<Page> pages;
+    private final @Nullable VectorEndpoint vectors;
 
-    public QualityBenchmark(Bench bench, List<Page> pages) {
+    /**
+     * @param vectors makes vectors, if search by meaning is to be judged as well
+     */
+    public QualityBenchmark(Bench bench, List<Page> pages, @Nullable VectorEndpoint vectors) {
         this.bench = bench;
         this.pages = pages;
+        this.vectors = vectors;
     }
 
     /**
@@ -46,9 +52,25 @@ public final class QualityBenchmark {
                 .say(
                         "Quality among %,d articles, %,d queries"
                                 .formatted(pages.size(), queries.size()));
+        Scores scores = Scores.none();
         try (Platform platform = bench.platform(this::fill);
                 PlainSearch plain = new PlainSearch(bench.elasticsearch(), pages)) {
-            return ask(queries, new DocketSearch(platform.agent()), plain);
+            scores = ask(queries, new DocketSearch("Docket", platform.agent()), scores);
+            scores = ask(queries, plain, scores);
+        }
+        return vectors == null ? scores : byMeaning(queries, vectors, scores);
+    }
+
+    private Scores byMeaning(List<JudgedQuery> queries, VectorEndpoint endpoint, Scores others)
+            throws InterruptedException {
+        try (Platform platform = bench.platform(this::fill, endpoint)) {
+            String name = "by meaning too (`%s`)".formatted(endpoint.model());
+            Scores scores = ask(queries, new DocketSearch(name, platform.agent()), others);
+            bench.report()
+                    .say(
+                            "  by words alone, for want of a vector: %,d"
+                                    .formatted(platform.countWithoutVector()));
+            return scores;
         }
     }
 
@@ -57,20 +79,21 @@ public final class QualityBenchmark {
         KnowledgeBase.fill(log, Synonyms.all(), Platform.TENANT);
     }
 
-    private static Scores ask(List<JudgedQuery> queries, Search docket, Search plain)
+    private static Scores ask(List<JudgedQuery> queries, Search search, Scores others)
             throws InterruptedException {
-        List<Callable<Score>> questions =
+        List<Callable<Quality>> questions =
                 queries.stream()
-                        .<Callable<Score>>map(query -> () -> Score.of(query, docket, plain))
+                        .<Callable<Quality>>map(
+                                query -> () -> Quality.of(search.find(query), query.relevant()))
                         .toList();
-        List<Score> scores = new ArrayList<>();
+        List<Quality> answers = new ArrayList<>();
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-            for (Future<Score> score : callers.invokeAll(questions)) {
-                scores.add(score.get());
+            for (Future<Quality> answer : callers.invokeAll(questions)) {
+                answers.add(answer.get());
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A query was not answered", failed.getCause());
         }
-        return new Scores(scores);
+        return others.and(search, queries, answers);
     }
 }

@@ -9,6 +9,7 @@ interface Search {
     /** So many are looked at. */
     int SHOWN = 10;
 
+    /** As tables call it. */
     String name();
 
     /** The best first, at most {@value #SHOWN}. */

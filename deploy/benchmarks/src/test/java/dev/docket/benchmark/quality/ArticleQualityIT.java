@@ -10,7 +10,6 @@ import dev.docket.embedded.EmbeddedElasticsearch;
 import dev.docket.embedded.EmbeddedPostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -29,7 +28,7 @@ class ArticleQualityIT {
     private static final int HEAP_MEGABYTES = 512;
     private static final Path DIRECTORY = Path.of("target", "quality");
 
-    private static Scores scores = new Scores(List.of());
+    private static Scores scores = Scores.none();
 
     @BeforeAll
     static void ask() throws InterruptedException {
@@ -47,7 +46,7 @@ class ArticleQualityIT {
                             report,
                             Duration.ZERO,
                             1);
-            scores = new QualityBenchmark(bench, Pages.sample()).run(OF_EACH_KIND);
+            scores = new QualityBenchmark(bench, Pages.sample(), null).run(OF_EACH_KIND);
         }
         report.say(scores.markdown());
     }

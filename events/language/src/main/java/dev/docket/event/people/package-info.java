@@ -1,4 +1,4 @@
-/** Who may sign in, and what they may do. */
+/** Who may sign in, what they may do, and the organisation that they belong to. */
 @NullMarked
 package dev.docket.event.people;
 

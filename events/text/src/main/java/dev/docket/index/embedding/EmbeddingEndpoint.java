@@ -29,7 +29,10 @@ public final class EmbeddingEndpoint implements Embeddings {
 
     /** The sign-in, the address or the load is at fault, not what was sent. */
     private static final Set<Integer> AWAY =
-            Set.of(301, 302, 303, 307, 308, 401, 403, 404, 405, 408, 425, 429, 502, 503, 504);
+            Set.of(301, 302, 303, 307, 308, 401, 403, 404, 405, 425, 429, 502, 503);
+
+    /** Whoever answers has waited for the vectors in vain. */
+    private static final Set<Integer> LATE = Set.of(408, 504);
 
     /** A number, as long as any endpoint writes it, with what stands between two. */
     private static final int BYTES_A_NUMBER = 40;
@@ -62,6 +65,9 @@ public final class EmbeddingEndpoint implements Embeddings {
         if (AWAY.contains(status)) {
             throw new EmbeddingsAwayException("The embedding endpoint answered " + status, null);
         }
+        if (LATE.contains(status)) {
+            throw new EmbeddingsLateException("The embedding endpoint answered " + status, null);
+        }
         if (status != OK) {
             throw new TextsRefusedException("The embedding endpoint answered " + status, null);
         }
@@ -90,7 +96,10 @@ public final class EmbeddingEndpoint implements Embeddings {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             answer.cancel(true);
-            throw away(slow);
+            throw new EmbeddingsLateException(
+                    "The embedding endpoint does not answer within %d ms"
+                            .formatted(patience.toMillis()),
+                    slow);
         } catch (ExecutionException failed) {
             throw away(failed.getCause() instanceof IOException cause ? cause : failed);
         } catch (InterruptedException interrupted) {

@@ -10,6 +10,7 @@ public interface Embeddings extends AutoCloseable {
      * of them zero.
      *
      * @throws EmbeddingsAwayException if there is no answer now; the same texts may have one later
+     * @throws EmbeddingsLateException if there is none in time: fewer texts may have one now
      * @throws TextsRefusedException if at least one of the texts has no vector
      */
     List<float[]> of(List<String> texts);

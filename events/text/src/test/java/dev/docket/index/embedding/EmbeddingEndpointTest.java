@@ -132,11 +132,19 @@ class EmbeddingEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 401, 403, 404, 429, 502, 503, 504})
+    @ValueSource(ints = {301, 401, 403, 404, 429, 502, 503})
     void what_is_no_texts_fault_passes(int status) {
         answers(status, "no");
 
         assertThatThrownBy(() -> ask("text")).isInstanceOf(EmbeddingsAwayException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 504})
+    void fewer_texts_may_have_vectors_in_time(int status) {
+        answers(status, "no");
+
+        assertThatThrownBy(() -> ask("text")).isInstanceOf(EmbeddingsLateException.class);
     }
 
     @Test
@@ -158,7 +166,7 @@ class EmbeddingEndpointTest {
         try (EmbeddingEndpoint endpoint =
                 new EmbeddingEndpoint(properties, properties.questionPatience())) {
             assertThatThrownBy(() -> endpoint.of(List.of("text")))
-                    .isInstanceOf(EmbeddingsAwayException.class);
+                    .isInstanceOf(EmbeddingsLateException.class);
         }
     }
 

@@ -1,15 +1,15 @@
 package dev.docket.benchmark.quality.similar;
 
-import dev.docket.benchmark.Databases;
 import dev.docket.benchmark.measuring.Load;
-import dev.docket.benchmark.measuring.Report;
-import java.net.URI;
+import dev.docket.benchmark.platform.Bench;
+import dev.docket.benchmark.platform.Client;
+import dev.docket.benchmark.platform.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
 
 /**
  * Whether the neighbours of a ticket share its class, and how long they take to find. Each ticket
@@ -20,32 +20,18 @@ public final class SimilarBenchmark {
 
     private static final int NEIGHBOURS = 10;
 
-    private final Databases databases;
-    private final URI elasticsearch;
-    private final Report report;
-    private final Duration warmUp;
-    private final Duration duration;
+    /** So many are asked for before the agent signs in anew. */
+    private static final int ASKED_AT_ONCE = 500;
+
+    private final Bench bench;
     private final int asked;
-    private final long seed;
 
     /**
      * @param asked for how many tickets neighbours are judged
      */
-    public SimilarBenchmark(
-            Databases databases,
-            URI elasticsearch,
-            Report report,
-            Duration warmUp,
-            Duration duration,
-            int asked,
-            long seed) {
-        this.databases = databases;
-        this.elasticsearch = elasticsearch;
-        this.report = report;
-        this.warmUp = warmUp;
-        this.duration = duration;
+    public SimilarBenchmark(Bench bench, int asked) {
+        this.bench = bench;
         this.asked = asked;
-        this.seed = seed;
     }
 
     /**
@@ -53,40 +39,44 @@ public final class SimilarBenchmark {
      */
     public void run(Path file) throws InterruptedException {
         if (!Files.exists(file)) {
-            report.say("Similar tickets are left out: there is no " + file);
+            bench.report().say("Similar tickets are left out: there is no " + file);
             return;
         }
         List<ClassifiedTicket> tickets = ClassifiedTicket.read(file);
-        report.say("Similar tickets among %,d".formatted(tickets.size()));
-        judge(tickets, true, "words and categories");
-        judge(tickets, false, "words alone");
+        bench.report().say("Similar tickets among %,d".formatted(tickets.size()));
+        judge(new ClassifiedTickets(tickets, true), "words and categories");
+        judge(new ClassifiedTickets(tickets, false), "words alone");
     }
 
-    private void judge(List<ClassifiedTicket> tickets, boolean withCategories, String by)
-            throws InterruptedException {
-        try (ClassifiedPlatform platform =
-                new ClassifiedPlatform(
-                        databases.create(), elasticsearch, tickets, withCategories)) {
-            List<Integer> sample =
-                    new SplittableRandom(seed).ints(asked, 0, tickets.size()).boxed().toList();
+    private void judge(ClassifiedTickets classified, String by) throws InterruptedException {
+        List<ClassifiedTicket> tickets = classified.tickets();
+        List<Integer> sample =
+                new SplittableRandom(bench.seed()).ints(asked, 0, tickets.size()).boxed().toList();
+        try (Platform platform = bench.platform(classified::fill)) {
+            Client agent = platform.agent();
             double shared = 0;
-            for (int ticket : sample) {
-                shared += precision(platform, tickets, ticket);
+            for (int place = 0; place < asked; place++) {
+                agent = place % ASKED_AT_ONCE == 0 ? platform.agent() : agent;
+                shared += precision(agent, tickets, sample.get(place));
             }
-            report.say(
-                    String.format(
-                            Locale.ROOT,
-                            "  precision@%d by %s: %.3f over %,d tickets",
-                            NEIGHBOURS,
-                            by,
-                            shared / asked,
-                            asked));
-            Load.callers(1, warmUp, n -> platform.likeText(text(tickets, sample, n)));
-            report.add(
-                    "Similar",
-                    "POST a text",
-                    "%,d tickets, one caller".formatted(tickets.size()),
-                    Load.callers(1, duration, n -> platform.likeText(text(tickets, sample, n))));
+            bench.report()
+                    .say(
+                            String.format(
+                                    Locale.ROOT,
+                                    "  precision@%d by %s: %.3f over %,d tickets",
+                                    NEIGHBOURS,
+                                    by,
+                                    shared / asked,
+                                    asked));
+            Client writer = platform.agent();
+            LongConsumer asking = n -> ClassifiedTickets.likeText(writer, text(tickets, sample, n));
+            Load.callers(1, bench.duration(), asking);
+            bench.report()
+                    .add(
+                            "Similar",
+                            "POST a text",
+                            "%,d tickets, one caller".formatted(tickets.size()),
+                            Load.callers(1, bench.duration(), asking));
         }
     }
 
@@ -94,11 +84,10 @@ public final class SimilarBenchmark {
         return tickets.get(sample.get((int) (number % sample.size()))).text();
     }
 
-    private static double precision(
-            ClassifiedPlatform platform, List<ClassifiedTicket> tickets, int ticket) {
+    private static double precision(Client agent, List<ClassifiedTicket> tickets, int ticket) {
         String group = tickets.get(ticket).group();
         long same =
-                platform.likeTicket(ticket, NEIGHBOURS).stream()
+                ClassifiedTickets.likeTicket(agent, ticket, NEIGHBOURS).stream()
                         .filter(other -> tickets.get(other).group().equals(group))
                         .count();
         return (double) same / NEIGHBOURS;

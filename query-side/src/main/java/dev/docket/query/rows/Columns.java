@@ -1,4 +1,4 @@
-package dev.docket.query.knowledge;
+package dev.docket.query.rows;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,31 +10,33 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How values are read from columns. */
-final class Columns {
+/** What is read from the columns of a row. */
+public final class Columns {
 
     private Columns() {}
 
-    static List<String> texts(ResultSet row, String column) throws SQLException {
+    /** Of an array of anything; none of an absent one. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return array == null
                 ? List.of()
                 : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
     }
 
-    static List<UUID> ids(ResultSet row, String column) throws SQLException {
+    public static List<UUID> ids(ResultSet row, String column) throws SQLException {
         return texts(row, column).stream().map(UUID::fromString).toList();
     }
 
-    static UUID id(ResultSet row, String column) throws SQLException {
+    public static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    static Instant time(ResultSet row, String column) throws SQLException {
+    public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    /** A time that may be absent. */
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -1,0 +1,5 @@
+/** What the values of tickets promise. */
+@NullMarked
+package dev.docket.event.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How rows of the views become values. */
+@NullMarked
+package dev.docket.query.rows;
+
+import org.jspecify.annotations.NullMarked;

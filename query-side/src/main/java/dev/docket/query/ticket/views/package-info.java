@@ -1,0 +1,5 @@
+/** The views of the queue that people have saved, each their own. */
+@NullMarked
+package dev.docket.query.ticket.views;
+
+import org.jspecify.annotations.NullMarked;
