@@ -34,7 +34,7 @@ final class Connections implements SmartLifecycle {
     private static final int TALK = 20;
 
     /** Of one address, which may be a load balancer's: whoever is behind it comes back at once. */
-    private static final int MOST_STRANGERS = 500;
+    static final int MOST_STRANGERS = 500;
 
     static final int MOST_SAID = 300;
 

@@ -501,29 +501,47 @@ class LiveRoomsIT {
 
     @Test
     void those_who_have_not_said_who_they_are_are_counted_by_address() {
-        await().until(() -> platform.bean(Connections.class).count() == 0);
-        List<LiveClient> strangers = new ArrayList<>();
+        Connections connections = platform.bean(Connections.class);
+        await().until(() -> connections.count() == 0);
+        List<Connection> strangers =
+                IntStream.range(0, Connections.MOST_STRANGERS)
+                        .mapToObj(_ -> stranger("127.0.0.1"))
+                        .toList();
+        Connection elsewhere = stranger("192.0.2.7");
         try {
-            IntStream.range(0, Rooms.MOST_OF_ONE)
-                    .forEach(_ -> strangers.add(LiveClient.open(platform.node())));
-            anotherIsRefused();
+            assertThat(strangers).allMatch(connections::add);
+            assertThat(connections.add(stranger("127.0.0.1"))).isFalse();
+            assertThat(connections.add(elsewhere)).isTrue();
+            assertThat(refusal(() -> LiveClient.open(platform.node()))).isEqualTo(429);
 
-            LiveClient known = strangers.getFirst();
-            known.say(Map.of("type", "hello", "token", platform.token(agent())));
-            assertThat(known.next().path("type").asString()).isEqualTo("welcome");
-            strangers.add(LiveClient.open(platform.node()));
-            anotherIsRefused();
-            known.mustJoin("dashboard");
+            connections.recognise(strangers.getFirst());
+            LiveClient.open(platform.node()).close();
         } finally {
-            strangers.forEach(LiveClient::close);
+            strangers.forEach(connections::remove);
+            connections.remove(elsewhere);
         }
-        await().until(() -> platform.bean(Connections.class).count() == 0);
+        await().until(() -> connections.count() == 0);
     }
 
-    /** The last one is counted a moment after its handshake. */
-    private void anotherIsRefused() {
-        await().untilAsserted(() ->
-                assertThat(refusal(() -> LiveClient.open(platform.node()).close())).isEqualTo(429));
+    private static Connection stranger(String address) {
+        Outbound.Bounds bounds = new Outbound.Bounds(10, 100);
+        return new Connection(
+                new Outbound(new Nobody(), bounds, () -> {}),
+                address,
+                address + " test",
+                System.nanoTime());
+    }
+
+    /** Reads all and says nothing. */
+    private static final class Nobody implements Outbound.Wire {
+        @Override
+        public void send(String text) {}
+
+        @Override
+        public void ping() {}
+
+        @Override
+        public void close(Ending ending) {}
     }
 
     @Test
