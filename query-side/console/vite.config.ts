@@ -50,5 +50,5 @@ export default defineConfig({
       '/console/config.json': platform,
     },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'] },
+  test: { include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/browser.test-setup.ts'] },
 });

@@ -99,10 +99,11 @@ export function foreseenViews(views: readonly SavedView[], wish: ViewWish): read
       const { id, name, filter } = wish;
       return views.map((view) => (view.id === id ? { id, name, filter } : view));
     }
-    case 'move':
-      return views
-        .filter((view) => view.id !== wish.id)
-        .toSpliced(wish.place, 0, ...views.filter((view) => view.id === wish.id));
+    case 'move': {
+      const others = views.filter((view) => view.id !== wish.id);
+      others.splice(wish.place, 0, ...views.filter((view) => view.id === wish.id));
+      return others;
+    }
     case 'remove':
       return views.filter((view) => view.id !== wish.id);
   }
