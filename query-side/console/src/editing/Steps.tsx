@@ -38,6 +38,7 @@ export function Steps({ article }: { article: Article }) {
           size="xs"
           variant={place === 0 ? 'filled' : 'default'}
           loading={step.isPending && step.variables.kind === kind}
+          disabled={step.isPending && step.variables.kind !== kind}
           onClick={() => begin(kind)}
         >
           {t(`step.${kind}`)}

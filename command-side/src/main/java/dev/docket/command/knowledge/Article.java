@@ -43,6 +43,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +90,18 @@ public record Article(
         APPROVED
     }
 
-    /** A revision that readers see from a set time on. */
-    record Scheduled(int revision, Instant at, ArticleContent content, boolean approved) {}
+    /**
+     * A revision that readers see from a set time on.
+     *
+     * @param correlation of the wish that set it
+     */
+    record Scheduled(
+            int revision, Instant at, ArticleContent content, boolean approved, UUID correlation) {
+
+        Scheduled asApproved() {
+            return new Scheduled(revision, at, content, true, correlation);
+        }
+    }
 
     /** Who may read the published revision, as far as the article says it. */
     record Visible(@Nullable CategoryId category, Visibility visibility) {}
@@ -219,7 +230,7 @@ public record Article(
             case ReviewRequested e -> to.reviewed(Review.REQUESTED, e.reviewer());
             case ChangesRequested _ -> to.reviewed(Review.CHANGES_REQUESTED, null);
             case ArticleApproved e -> to.approved(e.revision());
-            case PublicationScheduled e -> to.scheduled(e);
+            case PublicationScheduled e -> to.scheduled(e, facts.correlation());
             case PublicationCancelled _ -> to.scheduled = null;
             case ArticlePublished e -> to.published(e);
             case ArticleWithdrawn _ -> to.hidden();
@@ -282,13 +293,14 @@ public record Article(
         void approved(int revision) {
             reviewed(Review.APPROVED, null);
             if (scheduled != null && scheduled.revision() == revision) {
-                scheduled = new Scheduled(revision, scheduled.at(), scheduled.content(), true);
+                scheduled = scheduled.asApproved();
             }
         }
 
         /** What is scheduled is always the newest revision at that time. */
-        void scheduled(PublicationScheduled e) {
-            scheduled = new Scheduled(e.revision(), e.at(), content, review == Review.APPROVED);
+        void scheduled(PublicationScheduled e, UUID correlation) {
+            boolean approved = review == Review.APPROVED;
+            scheduled = new Scheduled(e.revision(), e.at(), content, approved, correlation);
         }
 
         void published(ArticlePublished e) {

@@ -188,13 +188,7 @@ public final class ArticleDesk {
         TenantId tenant = wish.facts().tenant();
         boolean theirs = find(article).filter(a -> a.tenant().equals(tenant)).isPresent();
         if (theirs && command.dateMustFit().isEmpty()) {
-            reminders.put(
-                    new Reminder(
-                            PUBLICATIONS,
-                            article.value(),
-                            tenant,
-                            command.at(),
-                            wish.facts().correlation()));
+            reminders.put(new Reminder(PUBLICATIONS, article.value(), tenant, command.at()));
         }
         return send(command, wish);
     }

@@ -34,7 +34,7 @@ public class KnowledgeConfiguration {
 
     @Bean
     SnapshotType articleSnapshots() {
-        return new SnapshotType(ArticleAggregate.class, "Article", 2);
+        return new SnapshotType(ArticleAggregate.class, "Article", 3);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.docket.command.decision.Actor;
 import dev.docket.command.decision.RefusedException;
 import dev.docket.command.dispatch.DispatchRule;
 import dev.docket.command.dispatch.Wish;
+import dev.docket.command.knowledge.Article.Scheduled;
 import dev.docket.event.Facts;
 import dev.docket.event.TenantId;
 import dev.docket.event.knowledge.ArticleId;
@@ -93,8 +94,8 @@ final class PublicationTimer implements AutoCloseable {
 
     private void ask(Reminder reminder) {
         ArticleId article = new ArticleId(reminder.stream());
-        Wish wish = wish(reminder);
         try {
+            Wish wish = wish(reminder, article);
             desk.send(new PublishDue(article, reminder.due(), desk.base(wish)), wish);
         } catch (RefusedException refused) {
             if (refused.refusal().rule().equals(DispatchRule.TOO_MANY_CONFLICTS)) {
@@ -114,17 +115,18 @@ final class PublicationTimer implements AutoCloseable {
     }
 
     /** It belongs to the chain of whoever scheduled. */
-    private static Wish wish(Reminder reminder) {
+    private Wish wish(Reminder reminder, ArticleId article) {
         TenantId tenant = reminder.tenant();
         UUID id = UUID.randomUUID();
-        UUID correlation = reminder.correlation();
+        UUID correlation =
+                desk.find(article).map(Article::scheduled).map(Scheduled::correlation).orElse(id);
         Facts facts =
                 new Facts(
                         tenant,
                         PersonId.SYSTEM,
                         "PublishDue",
                         id,
-                        correlation == null ? id : correlation,
+                        correlation,
                         "publication timer",
                         null,
                         null,

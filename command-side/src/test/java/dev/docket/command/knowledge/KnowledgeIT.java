@@ -399,6 +399,7 @@ class KnowledgeIT {
             Answer scheduled =
                     lead().put("/articles/" + article + "/schedule", Map.of("at", at.toString()));
             assertThat(scheduled.text("stage")).as(scheduled.toString()).isEqualTo("scheduled");
+            lead().put("/articles/" + article + "/schedule", Map.of("at", at.toString()));
         }
         UUID cancelled = articles.getFirst();
         lead(SECOND).delete("/articles/" + cancelled + "/schedule");
@@ -460,8 +461,7 @@ class KnowledgeIT {
         Instant at = Clock.systemUTC().instant().plus(Duration.ofHours(3));
         Reminders reminders = FIRST.bean(Reminders.class);
         for (UUID stream : List.of(FIRST.agent().open("No sound").id(), UUID.randomUUID())) {
-            reminders.put(
-                    new Reminder(ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1), null));
+            reminders.put(new Reminder(ArticleDesk.PUBLICATIONS, stream, HOME, at.minusSeconds(1)));
         }
         lead().put("/articles/" + article + "/schedule", Map.of("at", at.toString()));
 

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.docket.acceptance.Visitors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -14,9 +12,7 @@ import com.microsoft.playwright.options.LoadState;
 import dev.docket.acceptance.Api.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final Platform platform = Platform.start(RunningPlatform.newDataDirectory());
     private final Api admin = platform.signIn();
@@ -181,13 +176,7 @@ class ConsoleIT {
                                                 .formatted(
                                                         page.replace('/', '-'), width, scheme))));
 
-        List<Rule> broken =
-                new AxeBuilder(looked)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                                .toList();
-
-        assertThat(broken).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
+        assertThat(Visitors.barriers(looked)).isEmpty();
     }
 
     @Test

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.docket.acceptance.Visitors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -16,7 +14,6 @@ import dev.docket.acceptance.Platform.Credentials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SavedViewsIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final Platform platform;
     private final Api admin;
@@ -212,10 +208,6 @@ class SavedViewsIT {
     /** What axe finds on a page, of which there is a picture then. */
     private static List<String> broken(Page page, String picture) {
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(picture + ".png")));
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                        .map((Rule rule) -> rule.getId() + " " + rule.getNodes())
-                        .toList();
+        return Visitors.barriers(page);
     }
 }

@@ -3,6 +3,8 @@ package dev.docket.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -14,6 +16,10 @@ import java.util.function.Predicate;
 
 /** People of one platform's organisation, each with a browser of their own. */
 final class Visitors implements AutoCloseable {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final String FRAME_RUNS_NOTHING =
+            "Blocked script execution in 'about:srcdoc'";
 
     private final String address;
     private final Api admin;
@@ -51,10 +57,11 @@ final class Visitors implements AutoCloseable {
         Page page = browser.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            // Nobody is signed in yet; no rebuild was asked for yet.
+            // Nobody is signed in yet; no rebuild was asked for yet; axe asks frames that run nothing.
             boolean isExpected =
                     message.text().contains("status of 401")
-                            || message.location().contains("/rebuild");
+                            || message.location().contains("/rebuild")
+                            || message.text().startsWith(FRAME_RUNS_NOTHING);
             if (message.type().equals("error") && !isExpected) {
                 complaints.add(message.text());
             }
@@ -87,6 +94,15 @@ final class Visitors implements AutoCloseable {
         List<String> heard = List.copyOf(complaints);
         complaints.clear();
         assertThat(heard).as("what scripts and the policy complained of").isEmpty();
+    }
+
+    /** What would seriously keep somebody out of a page, as axe sees it. */
+    static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map((Rule rule) -> rule.getId() + " " + rule.getNodes())
+                        .toList();
     }
 
     static GetByRoleOptions named(String name) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,25 +28,23 @@ public final class Reminders {
     /**
      * @param topic whose reminder it is: a feature has its own
      * @param due kept in microseconds
-     * @param correlation of the wish that set the time; null for reminders older than this
      */
-    public record Reminder(
-            String topic, UUID stream, TenantId tenant, Instant due, @Nullable UUID correlation) {}
+    public record Reminder(String topic, UUID stream, TenantId tenant, Instant due) {}
 
-    /** On disk when it returns; the same time again is put by the last who wished for it. */
+    /** On disk when it returns; the same one again changes nothing. */
     public void put(Reminder reminder) {
         jdbc.sql(
                         """
-                        INSERT INTO log.reminder (topic, stream, due, tenant, ask_at, correlation)
-                        VALUES (:topic, :stream, :due, :tenant, :due, :correlation)
-                        ON CONFLICT (topic, stream, due, tenant)
-                            DO UPDATE SET correlation = excluded.correlation
+                        INSERT INTO log.reminder (topic, stream, due, tenant, ask_at)
+                        VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (topic, stream, due, tenant) DO NOTHING
                         """)
-                .param("topic", reminder.topic())
-                .param("stream", reminder.stream())
-                .param("due", utc(reminder.due()))
-                .param("tenant", reminder.tenant().value())
-                .param("correlation", reminder.correlation())
+                .params(
+                        reminder.topic(),
+                        reminder.stream(),
+                        utc(reminder.due()),
+                        reminder.tenant().value(),
+                        utc(reminder.due()))
                 .update();
     }
 
@@ -64,7 +61,7 @@ public final class Reminders {
                             SELECT stream, due, tenant FROM log.reminder
                             WHERE topic = :topic AND ask_at <= :now
                             ORDER BY ask_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        RETURNING stream, due, tenant, correlation
+                        RETURNING stream, due, tenant
                         """)
                 .param("next", utc(now.plus(lease)))
                 .param("topic", topic)
@@ -75,8 +72,7 @@ public final class Reminders {
                                 topic,
                                 row.getObject("stream", UUID.class),
                                 new TenantId(row.getObject("tenant", UUID.class)),
-                                row.getObject("due", OffsetDateTime.class).toInstant(),
-                                row.getObject("correlation", UUID.class)))
+                                row.getObject("due", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -213,8 +213,7 @@ final class LiveHandler extends TextWebSocketHandler {
             return;
         }
         RoomName name = room.get();
-        if (rooms.isIn(connection, name)) {
-            connection.send(messages.joined(join.room(), rooms.position()));
+        if (rooms.isJoinedAlready(connection, name)) {
             return;
         }
         Admission admission =

@@ -371,7 +371,8 @@ final class Rooms {
      * The last of what was missed is read while the room goes on. What happens there meanwhile
      * waits its turn, behind the word that the room is joined.
      */
-    private void enter(Membership membership, TenantId tenant, boolean resumes) {
+    private void enter(Membership membership, TenantId tenant, boolean resumes)
+            throws InterruptedException {
         long from = membership.after();
         Optional<Turn> entry = takePlace(membership, tenant);
         if (entry.isEmpty()) {
@@ -417,22 +418,34 @@ final class Rooms {
         }
     }
 
-    private List<String> missed(Membership membership, TenantId tenant, long from, long end) {
+    private List<String> missed(Membership membership, TenantId tenant, long from, long end)
+            throws InterruptedException {
         List<String> missed = new ArrayList<>();
         long after = from;
         while (after < end && !membership.connection().isClosing()) {
-            List<Recorded> page = log.read(after, (int) Math.min(PAGE, end - after));
-            page.forEach(recorded -> message(recorded, membership, tenant).ifPresent(missed::add));
-            after = page.isEmpty() ? end : page.getLast().position();
+            catchingUp.acquire();
+            try {
+                List<Recorded> page = log.read(after, (int) Math.min(PAGE, end - after));
+                page.forEach(it -> message(it, membership, tenant).ifPresent(missed::add));
+                after = page.isEmpty() ? end : page.getLast().position();
+            } finally {
+                catchingUp.release();
+            }
         }
         return missed;
     }
 
-    /** The membership of a connection that is in a room. */
-    boolean isIn(Connection connection, RoomName room) {
+    /** Says once more that a room is joined, behind what waits there; false if it is not. */
+    boolean isJoinedAlready(Connection connection, RoomName room) {
         lock.lock();
         try {
-            return connection.memberships().containsKey(room);
+            Membership membership = connection.memberships().get(room);
+            if (membership == null) {
+                return false;
+            }
+            long position = position();
+            membership.await(() -> messages.joined(room.text(), position)).settle(true);
+            return true;
         } finally {
             lock.unlock();
         }

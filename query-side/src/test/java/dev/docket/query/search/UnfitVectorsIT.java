@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.docket.event.people.Role;
+import dev.docket.index.Elasticsearch;
+import dev.docket.index.Elasticsearch.Patience;
 import dev.docket.index.ElasticsearchProperties;
 import dev.docket.index.IndexNames;
 import dev.docket.index.TicketIndex;
@@ -19,7 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -37,6 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class UnfitVectorsIT {
 
+    /** More than searches have: indexes change their names slowly. */
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(30), 2);
+
     private static final String SAME_MEANING = "cannot log on";
 
     private static final String VECTORS =
@@ -53,8 +59,7 @@ class UnfitVectorsIT {
         this.hybrid = hybrid;
         this.platform = hybrid.platform;
         this.elasticsearch =
-                Objects.requireNonNull(platform.routes().getApplicationContext())
-                        .getBean("searchElasticsearch", ElasticsearchClient.class);
+                Elasticsearch.connect(platform.bean(ElasticsearchProperties.class), PATIENCE);
         this.names =
                 new TicketIndex(platform.bean(ElasticsearchProperties.class).prefix()).vectors();
         this.unfit = names.start() + "unfit";
@@ -71,6 +76,7 @@ class UnfitVectorsIT {
     @AfterEach
     void delete() throws IOException {
         elasticsearch.indices().delete(request -> request.index(unfit));
+        elasticsearch.close();
     }
 
     private Answer untilFound(int count) {
