@@ -21,7 +21,7 @@ export function ViewName({ view, filter, close }: ViewNameProps) {
   const { content, key, write, discard } = useDraft(`view.${view?.id ?? 'new'}`, {
     name: view?.name ?? '',
   });
-  const naming = useViewWish();
+  const naming = useViewWish(true);
   const name = content.name.trim();
   const send = () =>
     naming.mutate(
