@@ -34,14 +34,17 @@ async function send(request: Request): Promise<Response> {
   return first.status === 401 ? attempt(true) : first;
 }
 
+function askAsNewAs(place: number, request: Request): void {
+  if (place > 0) {
+    request.headers.set(POSITION, String(place));
+  }
+}
+
 const SEARCHES = /\/(search|suggest|similar)\b/;
 
 const asNewAsWritten: Middleware = {
   onRequest({ request, schemaPath }) {
-    const place = SEARCHES.test(schemaPath) ? position.own() : position.newest();
-    if (place > 0) {
-      request.headers.set(POSITION, String(place));
-    }
+    askAsNewAs(SEARCHES.test(schemaPath) ? position.own() : position.newest(), request);
   },
 };
 
@@ -160,7 +163,9 @@ export async function sendText(
 
 /** A file's bytes: an address alone would carry no token. */
 export async function download(id: string): Promise<Blob> {
-  const answer = await send(new Request(`/api/v1/attachments/${id}`)).catch((failure: unknown) => {
+  const request = new Request(`/api/v1/attachments/${id}`);
+  askAsNewAs(position.newest(), request);
+  const answer = await send(request).catch((failure: unknown) => {
     throw asProblem(failure);
   });
   if (!answer.ok) {

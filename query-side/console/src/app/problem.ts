@@ -5,6 +5,8 @@ export class Problem extends Error {
     readonly rule: string,
     detail: string,
     readonly body: Record<string, unknown> = {},
+    /** Whether who answered had not yet seen all that the question names. */
+    readonly stale = false,
   ) {
     super(detail);
     this.name = 'Problem';
@@ -28,12 +30,13 @@ export class Problem extends Error {
 
   static async of(answer: Response): Promise<Problem> {
     const text = await answer.text();
+    const stale = answer.headers.has('Docket-Stale');
     let body: Record<string, unknown> = {};
     try {
       body = JSON.parse(text) as Record<string, unknown>;
     } catch {
       // A proxy's page says nothing that a person could use; the status does.
-      return new Problem(answer.status, 'no-problem-document', answer.statusText);
+      return new Problem(answer.status, 'no-problem-document', answer.statusText, {}, stale);
     }
     const word = (name: string) => (typeof body[name] === 'string' ? body[name] : undefined);
     return new Problem(
@@ -41,6 +44,7 @@ export class Problem extends Error {
       word('rule') ?? 'unknown',
       word('detail') ?? word('title') ?? answer.statusText,
       body,
+      stale,
     );
   }
 }

@@ -146,13 +146,14 @@ export async function signOut(): Promise<void> {
   become({ state: 'out' });
 }
 
-const subscribe = (listener: () => void) => {
+/** Tells of every sign-in, sign-out and renewed role, until what it answers is called. */
+export const onSession = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
 export function useSession(): Session {
-  return useSyncExternalStore(subscribe, () => session);
+  return useSyncExternalStore(onSession, () => session);
 }
 
 /** Who is signed in at this moment. */

@@ -1,7 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { download } from '../app/api';
-import { NONE, parts, show } from './pictures';
+import { asProblem } from '../app/problem';
+import { whenReached } from '../app/reach';
+import { isMissing, NONE, parts, show } from './pictures';
 
 const STYLE: Record<'light' | 'dark', string> = {
   light: 'color: #212529; background: #fff',
@@ -19,6 +21,18 @@ const page = (language: string, scheme: 'light' | 'dark') => `<!doctype html>
     a { color: inherit } img { max-width: 100% } pre { overflow-x: auto }
   </style>`;
 
+/** Fails where it is worth asking again. */
+async function addressOf(id: string): Promise<string> {
+  try {
+    return URL.createObjectURL(await download(id));
+  } catch (failure) {
+    if (isMissing(asProblem(failure))) {
+      return NONE;
+    }
+    throw failure;
+  }
+}
+
 interface RenderedProps {
   html: string;
   language: string;
@@ -35,9 +49,12 @@ export function Rendered({ html, language, title }: RenderedProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const files = useRef(new Map<string, string>());
   const coming = useRef(new Map<string, Promise<string>>());
+  const here = useRef(false);
   useEffect(() => {
     const [known, awaited] = [files.current, coming.current];
+    here.current = true;
     return () => {
+      here.current = false;
       known.forEach((address) => URL.revokeObjectURL(address));
       known.clear();
       awaited.clear();
@@ -54,20 +71,24 @@ export function Rendered({ html, language, title }: RenderedProps) {
     shown.scrollingElement?.scrollTo(0, place);
     for (const { id, picture } of awaited) {
       // Whoever may not have a file reads what stands in its place.
-      const address =
-        coming.current.get(id) ??
-        download(id).then(
-          (file) => URL.createObjectURL(file),
-          () => NONE,
-        );
+      const address = coming.current.get(id) ?? addressOf(id);
       coming.current.set(id, address);
-      void address.then((known) => {
-        files.current.set(id, known);
-        show(picture, known);
-      });
+      address.then(
+        (known) => {
+          if (here.current) {
+            files.current.set(id, known);
+            show(picture, known);
+          } else {
+            URL.revokeObjectURL(known);
+          }
+        },
+        () => coming.current.delete(id),
+      );
     }
   }, [html]);
   useEffect(write, [write]);
+  // What did not come while the platform was away is asked for again.
+  useEffect(() => whenReached(write), [write]);
   return (
     <iframe
       key={`${language} ${scheme}`}

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 
 import { expect, it } from 'vitest';
-import { NONE, parts, show } from './pictures';
+import { Problem } from '../app/problem';
+import { isMissing, NONE, parts, show } from './pictures';
 
 const ID = '01930000-0000-7000-8000-00000000000a';
 const OTHER = '01930000-0000-7000-8000-00000000000b';
@@ -30,3 +31,18 @@ it('what is here already, or is not to be had, is not asked for again', () => {
   expect(addresses(nodes)).toEqual(['blob:here', null, '/logo.svg']);
   expect(awaited).toEqual([]);
 });
+
+it.each([
+  [403, false, true],
+  [404, false, true],
+  [404, true, false],
+  [0, false, false],
+  [401, false, false],
+  [429, false, false],
+  [503, false, false],
+])(
+  'a file that is answered by %i, behind or not (%s), is missing: %s',
+  (status, stale, missing) => {
+    expect(isMissing(new Problem(status, 'rule', '', {}, stale))).toBe(missing);
+  },
+);

@@ -1,3 +1,5 @@
+import type { Problem } from '../app/problem';
+
 const FILE = /^\/api\/v1\/attachments\/([0-9a-f-]{36})$/;
 
 /** A picture that waits for its bytes: an address alone would carry no token. */
@@ -8,6 +10,13 @@ export interface Awaited {
 
 /** The address of a file that this person may not have. */
 export const NONE = '';
+
+/**
+ * Whether a file is not to be had however often it is asked for: what is away may come back, and
+ * what an answer that is behind does not know may be there already.
+ */
+export const isMissing = ({ status, stale }: Problem): boolean =>
+  status === 403 || (status === 404 && !stale);
 
 export function show(picture: HTMLImageElement, address: string): void {
   if (address === NONE) {

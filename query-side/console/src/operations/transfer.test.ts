@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../app/problem';
+import { asProblem, Problem } from '../app/problem';
 import { survey } from './reading';
 import { Rows, type Format } from './rows';
 import { bringIn, originalsOf, type Mapping, type Platform, type Progress } from './transfer';
@@ -126,6 +126,30 @@ describe('bringing a file in', () => {
     expect(platform.rows).toHaveLength(1_000);
     await go(platform);
     expect(platform.rows).toEqual(rows);
+  });
+
+  it('is left at once while an answer is awaited', async () => {
+    const platform = new Kept();
+    const stopping = new AbortController();
+    platform.send = () =>
+      new Promise((_, reject) => {
+        stopping.signal.addEventListener('abort', () => reject(asProblem(stopping.signal.reason)));
+        setTimeout(() => stopping.abort());
+      });
+    await expect(go(platform, stopping.signal)).rejects.toThrow(DOMException);
+    expect(platform.pauses).toEqual([]);
+  });
+
+  it('is left at once while a platform is away', async () => {
+    const platform = new Kept();
+    const stopping = new AbortController();
+    platform.failures.push(new Problem(503, 'away', ''));
+    platform.pause = () => {
+      stopping.abort();
+      return Promise.resolve();
+    };
+    await expect(go(platform, stopping.signal)).rejects.toThrow(DOMException);
+    expect(platform.rows).toEqual([]);
   });
 
   it('waits for a platform that is away, and not for one that refuses', async () => {

@@ -14,7 +14,7 @@ const TRIES = 8;
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5_000;
 
-/** Where rows go. */
+/** Where rows go; whoever stops a transfer ends a pause and what is under way. */
 export interface Platform {
   start(survey: Survey, mapping: Mapping): Promise<Progress>;
   send(id: string, from: number, format: Format, rows: string): Promise<Progress>;
@@ -32,11 +32,18 @@ export function originalsOf({ article }: Mapping): Originals | undefined {
 }
 
 /** Whatever is sent here may be sent twice. */
-async function patiently<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
+async function patiently<T>(
+  platform: Platform,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted();
     try {
       return await work();
     } catch (failure) {
+      // A request that was left looks like a platform that is away.
+      signal.throwIfAborted();
       if (!asProblem(failure).passing || attempt === TRIES) {
         throw failure;
       }
@@ -57,7 +64,7 @@ export async function bringIn(
   signal: AbortSignal,
 ): Promise<Progress> {
   const found = await survey(file, signal, (share) => tell({ at: 'reading', share }));
-  let progress = await patiently(platform, () => platform.start(found, mapping));
+  let progress = await patiently(platform, signal, () => platform.start(found, mapping));
   tell({ at: 'sending', progress });
   const first = progress.nextRow;
   let header = '';
@@ -65,10 +72,9 @@ export async function bringIn(
   let size = 0;
   const waiting: string[] = [];
   const send = async () => {
-    signal.throwIfAborted();
     const from = number - waiting.length + 1;
     const rows = [...(header === '' ? [] : [header]), ...waiting, ''].join('\n');
-    progress = await patiently(platform, () =>
+    progress = await patiently(platform, signal, () =>
       platform.send(progress.id, from, found.format, rows),
     );
     tell({ at: 'sending', progress });

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { answered, commands, sendText } from '../app/api';
 import { asProblem, type Problem } from '../app/problem';
-import { personNow } from '../app/session';
+import { onSession, personNow } from '../app/session';
 import { bringIn, type Mapping, type Platform, type Progress, type Step } from './transfer';
 
 /** A file that somebody brings in, or has brought in while this tab was open. */
@@ -29,27 +29,24 @@ const TYPES = {
   jsonl: 'application/jsonl; charset=utf-8',
 } as const;
 
-/** Nothing is sent for somebody else who has signed in meanwhile. */
-const platformFor = (person: string, signal: AbortSignal): Platform => {
-  const still = () => {
-    signal.throwIfAborted();
-    if (personNow() !== person) {
-      throw new DOMException('Somebody else is here', 'AbortError');
-    }
-  };
-  return {
-    start: (survey, mapping) => {
-      still();
-      return answered(commands.POST('/api/v1/imports', { body: { ...survey, mapping }, signal }));
-    },
-    send: async (id, from, format, rows) => {
-      still();
-      const path = `/api/v1/imports/${id}/rows?from=${from}`;
-      return (await sendText(path, TYPES[format], rows, signal)) as Progress;
-    },
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  };
-};
+const platformFor = (signal: AbortSignal): Platform => ({
+  start: (survey, mapping) =>
+    answered(commands.POST('/api/v1/imports', { body: { ...survey, mapping }, signal })),
+  send: async (id, from, format, rows) => {
+    const path = `/api/v1/imports/${id}/rows?from=${from}`;
+    return (await sendText(path, TYPES[format], rows, signal)) as Progress;
+  },
+  pause: (milliseconds) =>
+    new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end);
+    }),
+});
 
 /** Begins with a file, or goes on with it where the platform says that it stopped. */
 export function begin(file: File, mapping: Mapping, person: string): void {
@@ -68,20 +65,28 @@ export function begin(file: File, mapping: Mapping, person: string): void {
       become({ ...current, ...so });
     }
   };
+  // Nothing is sent for somebody else who has signed in meanwhile.
+  const leave = onSession(() => {
+    if (personNow() !== person) {
+      stopping.abort();
+    }
+  });
   become(mine);
-  bringIn(
-    platformFor(person, stopping.signal),
+  void bringIn(
+    platformFor(stopping.signal),
     file,
     mapping,
     (step) => change({ step }),
     stopping.signal,
-  ).then(
-    () => change({ state: 'done' }),
-    (failure: unknown) =>
-      failure instanceof DOMException && failure.name === 'AbortError'
-        ? change({ state: 'stopped' })
-        : change({ state: 'failed', problem: asProblem(failure) }),
-  );
+  )
+    .then(
+      () => change({ state: 'done' }),
+      (failure: unknown) =>
+        stopping.signal.aborted
+          ? change({ state: 'stopped' })
+          : change({ state: 'failed', problem: asProblem(failure) }),
+    )
+    .finally(leave);
 }
 
 const subscribe = (listener: () => void) => {

@@ -47,9 +47,11 @@ function OwnTicket({ address, ticket }: { address: string; ticket: TicketView })
           <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
             {ticket.subject}
           </Title>
-          {!ticket.firstRepliedAt && mayStillChange(ticket) && (
-            <Edit address={address} ticket={ticket} />
-          )}
+          <Edit
+            address={address}
+            ticket={ticket}
+            may={!ticket.firstRepliedAt && mayStillChange(ticket)}
+          />
         </Group>
       </Stack>
       <Notices ticket={ticket} to="/portal" />

@@ -24,6 +24,8 @@ import { oneTicket, type TicketView } from './queries';
 interface EditProps {
   address: string;
   ticket: TicketView;
+  /** Whether this person may change it now: what others do may end that while it is edited. */
+  may: boolean;
 }
 
 /** Where a ticket's subject and description are mended. */
@@ -32,14 +34,16 @@ export function Edit(props: EditProps) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconPencil size={14} aria-hidden />}
-        onClick={open}
-      >
-        {t('edit')}
-      </Button>
+      {props.may && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPencil size={14} aria-hidden />}
+          onClick={open}
+        >
+          {t('edit')}
+        </Button>
+      )}
       {opened && <EditForm {...props} close={close} />}
     </>
   );
@@ -48,7 +52,7 @@ export function Edit(props: EditProps) {
 const LONGEST_SUBJECT = 255;
 const UNTOUCHED: Edited = {};
 
-function EditForm({ address, ticket, close }: EditProps & { close: () => void }) {
+function EditForm({ address, ticket, may, close }: EditProps & { close: () => void }) {
   const t = useTexts(messages);
   const cache = useQueryClient();
   const { content, key, write, discard } = useDraft(`edit.${ticket.id}`, UNTOUCHED);
@@ -97,6 +101,8 @@ function EditForm({ address, ticket, close }: EditProps & { close: () => void })
             required
             data-autofocus
             maxLength={LONGEST_SUBJECT}
+            // What is on its way is not what would be written now, and is discarded with it.
+            readOnly={wish.isPending}
             value={subject}
             onChange={(event) => touch('subject', event.currentTarget.value)}
           />
@@ -105,9 +111,15 @@ function EditForm({ address, ticket, close }: EditProps & { close: () => void })
             autosize
             minRows={6}
             maxRows={20}
+            readOnly={wish.isPending}
             value={content.description ?? now.description}
             onChange={(event) => touch('description', event.currentTarget.value)}
           />
+          {!may && (
+            <Alert color="yellow" role="alert">
+              {t('noLongerEditable')}
+            </Alert>
+          )}
           {contested.map((field) => (
             <Contested
               key={field}

@@ -55,7 +55,7 @@ function Ticket({ address, ticket }: { address: string; ticket: TicketView }) {
           </Title>
           {mayWork && (
             <Actions address={address} ticket={ticket}>
-              {mayStillChange(ticket) && <Edit address={address} ticket={ticket} />}
+              <Edit address={address} ticket={ticket} may={mayStillChange(ticket)} />
             </Actions>
           )}
         </Group>

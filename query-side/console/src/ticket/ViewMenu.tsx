@@ -2,9 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { newKey } from '../app/api';
-import { messages as shared } from '../app/messages';
 import { useTexts } from '../app/texts';
-import { failure } from '../app/told';
 import { isSame, type Filter } from './filters';
 import { messages } from './messages';
 import { ViewName } from './ViewName';
@@ -22,11 +20,9 @@ interface ViewMenuProps {
 /** What may be done with one's own view. */
 export function ViewMenu({ view, place, last, present }: ViewMenuProps) {
   const t = useTexts(messages);
-  const s = useTexts(shared);
   const [naming, setNaming] = useState(false);
   const { mutate } = useViewWish();
-  const send = (wish: ViewWish) =>
-    mutate({ wish, key: newKey() }, { onError: failure(s('failed')) });
+  const send = (wish: ViewWish) => mutate({ wish, key: newKey() });
   const { id, name } = view;
   return (
     <>

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { useDraft } from '../app/draft';
 import { asProblem } from '../app/problem';
 import { useTexts } from '../app/texts';
@@ -20,13 +21,23 @@ export function ViewName({ view, filter, close }: ViewNameProps) {
   const t = useTexts(messages);
   const { content, key, write, discard } = useDraft(`view.${view?.id ?? 'new'}`, {
     name: view?.name ?? '',
+    filter,
   });
-  const naming = useViewWish();
+  const isOther = JSON.stringify(content.filter) !== JSON.stringify(filter);
+  useEffect(() => {
+    // A name that was kept from an earlier filter is another wish now, under another key.
+    if (isOther) {
+      write({ filter });
+    }
+  }, [isOther, filter, write]);
+  const naming = useViewWish(true);
   const name = content.name.trim();
   const send = () =>
     naming.mutate(
       {
-        wish: view ? { kind: 'change', id: view.id, name, filter } : { kind: 'save', name, filter },
+        wish: view
+          ? { kind: 'change', id: view.id, name, filter: content.filter }
+          : { kind: 'save', name, filter: content.filter },
         key,
       },
       {

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { seesAll, useCaller } from '../app/session';
+import { Failed } from '../app/States';
 import { useTexts } from '../app/texts';
 import { useNews } from '../live/room';
 import { isSame, viewOf, views, type Filter, type View } from './filters';
@@ -34,7 +35,8 @@ export function Views({ filter, room, counted }: ViewsProps) {
   const cache = useQueryClient();
   const [saving, setSaving] = useState(false);
   const mayOwn = seesAll(useCaller());
-  const own = useQuery({ ...savedViews(), enabled: mayOwn }).data ?? [];
+  const asked = useQuery({ ...savedViews(), enabled: mayOwn });
+  const own = asked.data ?? [];
   const pause = Math.max(SHORTEST_PAUSE, PAUSE_A_VIEW * (NAMES.length + own.length));
   useNews(room, pause, () => void cache.invalidateQueries({ queryKey: ['counts'] }));
   const saved = savedAs(own, filter);
@@ -64,7 +66,9 @@ export function Views({ filter, room, counted }: ViewsProps) {
           </Entry>
         ))}
       </ul>
-      {mayOwn && isNew && (
+      {asked.isError && <Failed error={asked.error} reset={() => void asked.refetch()} />}
+      {/* Before one's own are known, what is shown may be one of them. */}
+      {mayOwn && asked.isSuccess && isNew && (
         <Button
           size="compact-sm"
           variant="subtle"

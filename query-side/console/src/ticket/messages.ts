@@ -110,6 +110,8 @@ const en = {
   changedMeanwhile: 'Somebody changed this ticket meanwhile. What you see is new; try again.',
   edit: 'Edit',
   editTicket: 'Subject and description',
+  noLongerEditable:
+    'This can no longer be changed: the ticket was answered, closed or merged meanwhile.',
   subjectIsNow: 'Somebody has changed the subject since you began. It is now:',
   descriptionIsNow: 'Somebody has changed the description since you began. It is now:',
   empty: '(empty)',
@@ -275,6 +277,8 @@ const de: Messages<typeof en>['de'] = {
     'Jemand hat dieses Ticket inzwischen geändert. Sie sehen den neuen Stand; bitte noch einmal.',
   edit: 'Bearbeiten',
   editTicket: 'Betreff und Beschreibung',
+  noLongerEditable:
+    'Das lässt sich nicht mehr ändern: Das Ticket wurde inzwischen beantwortet, geschlossen oder zusammengeführt.',
   subjectIsNow: 'Jemand hat den Betreff geändert, seit Sie begonnen haben. Er lautet jetzt:',
   descriptionIsNow:
     'Jemand hat die Beschreibung geändert, seit Sie begonnen haben. Sie lautet jetzt:',

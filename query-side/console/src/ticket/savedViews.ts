@@ -1,5 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { answered, commands, once, queries, type Asked, type Told } from '../app/api';
+import { messages } from '../app/messages';
+import { useTexts } from '../app/texts';
+import { failure } from '../app/told';
 import { isSame, joined, listOf, type Filter } from './filters';
 
 type Selection = Asked['TicketSelection'];
@@ -109,9 +113,22 @@ export function foreseenViews(views: readonly SavedView[], wish: ViewWish): read
   }
 }
 
-/** Wishes of one's own views: what will be is shown at once, and taken back when it is refused. */
-export function useViewWish() {
+/**
+ * Wishes of one's own views: what will be is shown at once, and taken back when it is refused. A
+ * refusal is told in a corner, since whoever wished may be gone by then, and their view with them.
+ *
+ * @param showsFailures - whether the component shows refusals itself for as long as it is there
+ */
+export function useViewWish(showsFailures = false) {
   const cache = useQueryClient();
+  const t = useTexts(messages);
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = showsFailures;
+    return () => {
+      shown.current = false;
+    };
+  }, [showsFailures]);
   return useMutation({
     mutationFn: ({ wish, key }: { wish: ViewWish; key: string }) => send(wish, key),
     onMutate: async ({ wish }) => {
@@ -122,9 +139,12 @@ export function useViewWish() {
       }
       return { before };
     },
-    onError: (_error, _wish, context) => {
+    onError: (error, _wish, context) => {
       if (context?.before !== undefined) {
         cache.setQueryData(queryKey, context.before);
+      }
+      if (!shown.current) {
+        failure(t('failed'))(error);
       }
     },
     onSettled: () => cache.invalidateQueries({ queryKey }),
