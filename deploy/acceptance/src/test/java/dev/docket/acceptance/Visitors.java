@@ -18,8 +18,7 @@ import java.util.function.Predicate;
 final class Visitors implements AutoCloseable {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
-    private static final String FRAME_RUNS_NOTHING =
-            "Blocked script execution in 'about:srcdoc'";
+    private static final String FRAME_RUNS_NOTHING = "Blocked script execution in 'about:srcdoc'";
 
     private final String address;
     private final Api admin;
@@ -57,7 +56,8 @@ final class Visitors implements AutoCloseable {
         Page page = browser.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            // Nobody is signed in yet; no rebuild was asked for yet; axe asks frames that run nothing.
+            // Nobody is signed in yet; no rebuild was asked for yet; axe asks frames that run
+            // nothing.
             boolean isExpected =
                     message.text().contains("status of 401")
                             || message.location().contains("/rebuild")
