@@ -60,6 +60,8 @@ const en = {
   refused: 'Refused',
   refusedOf: { one: '{count} refused row of {name}', other: '{count} refused rows of {name}' },
   refusedRows: 'Refused rows',
+  rowsAsSent:
+    'Rows are counted as they were sent: of JSON lines all originals first, then the others, each in the order of the file.',
   noRefused: 'No row was refused',
   completed: 'Completed',
   rows: '{done} of {all} rows',
@@ -152,6 +154,8 @@ export const messages: Messages<typeof en> = {
       other: '{count} abgelehnte Zeilen von {name}',
     },
     refusedRows: 'Abgelehnte Zeilen',
+    rowsAsSent:
+      'Zeilen sind gezählt, wie sie gesendet wurden: bei JSON-Zeilen zuerst alle Originale, dann die übrigen, jeweils in der Reihenfolge der Datei.',
     noRefused: 'Keine Zeile wurde abgelehnt',
     completed: 'Abgeschlossen',
     rows: '{done} von {all} Zeilen',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { asProblem, Problem } from '../app/problem';
+import { sendsOriginalsAhead } from './queries';
 import { survey } from './reading';
 import { Rows, type Format } from './rows';
 import { bringIn, originalsOf, type Mapping, type Platform, type Progress } from './transfer';
@@ -172,6 +173,9 @@ describe('bringing a file in', () => {
       article: { key: '{k}', language: '{l}', original: 'en-gb' },
     } as unknown as Mapping;
     expect(originalsOf(ofArticles)).toEqual({ column: 'l', language: 'en-gb' });
+    expect(sendsOriginalsAhead({ mapping: JSON.stringify(ofArticles) })).toBe(true);
+    expect(sendsOriginalsAhead({ mapping: JSON.stringify(mapping) })).toBe(false);
+    expect(sendsOriginalsAhead({ mapping: 'broken' })).toBe(false);
     const platform = new Kept();
     await bringIn(
       platform,
