@@ -51,6 +51,8 @@ const en = {
   stop: 'Stop',
   goOn: 'Go on',
   interrupted: 'The import was interrupted',
+  notUnpacked:
+    'The file could not be unpacked here: it has several packed parts, or is damaged. Unpack it first, and choose what comes out.',
   goOnHint: 'What was imported stays.',
   source: 'Source',
   begun: 'Begun',
@@ -142,6 +144,8 @@ export const messages: Messages<typeof en> = {
     stop: 'Anhalten',
     goOn: 'Weiter',
     interrupted: 'Der Import wurde unterbrochen',
+    notUnpacked:
+      'Die Datei ließ sich hier nicht entpacken: Sie besteht aus mehreren gepackten Teilen oder ist beschädigt. Bitte zuerst entpacken und das Ergebnis wählen.',
     goOnHint: 'Was importiert ist, bleibt.',
     source: 'Quelle',
     begun: 'Begonnen',
