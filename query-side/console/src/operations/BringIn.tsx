@@ -12,11 +12,13 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { asProblem } from '../app/problem';
 import { Failed, Loading } from '../app/States';
 import { useCaller } from '../app/session';
 import { useLanguage, useTexts } from '../app/texts';
 import { messages } from './messages';
 import { mappings } from './queries';
+import { NotUnpacked } from './reading';
 import { Section } from './Section';
 import { begin, useTransfer, type Transfer } from './transfers';
 
@@ -82,7 +84,7 @@ export function BringIn() {
   );
 }
 
-function Course({ name, step, state, problem, again, stop }: Transfer) {
+function Course({ name, step, state, failure, again, stop }: Transfer) {
   const t = useTexts(messages);
   const { language } = useLanguage();
   const rows = (count: number) => count.toLocaleString(language);
@@ -130,7 +132,9 @@ function Course({ name, step, state, problem, again, stop }: Transfer) {
       </Group>
       {state === 'failed' && (
         <Alert color="red" role="alert" title={t('interrupted')}>
-          {problem?.message} {t('goOnHint')}
+          {failure instanceof NotUnpacked
+            ? t('notUnpacked')
+            : `${asProblem(failure).message} ${t('goOnHint')}`}
         </Alert>
       )}
     </Stack>

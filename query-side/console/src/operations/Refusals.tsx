@@ -6,7 +6,7 @@ import { Sheet } from '../app/Sheet';
 import { Empty } from '../app/States';
 import { useLanguage, useTexts } from '../app/texts';
 import { messages } from './messages';
-import { refusals } from './queries';
+import { imports, refusals } from './queries';
 import { Section } from './Section';
 
 /** Rows that could not become commands, and why. */
@@ -14,9 +14,12 @@ export function Refusals({ id }: { id: string }) {
   const t = useTexts(messages);
   const { language } = useLanguage();
   const asked = useQuery(refusals(id));
+  const { data: begun } = useQuery(imports());
+  const reordered = begun?.some((one) => one.id === id && one.originalsAhead);
   return (
     <Section
       title={t('refusedRows')}
+      hint={reordered ? t('rowsAsSent') : undefined}
       beside={
         <Link to="/operations" search={{}}>
           {t('close')}

@@ -51,6 +51,8 @@ const en = {
   stop: 'Stop',
   goOn: 'Go on',
   interrupted: 'The import was interrupted',
+  notUnpacked:
+    'The file could not be unpacked here: it has several packed parts, or is damaged. Unpack it first, and choose what comes out.',
   goOnHint: 'What was imported stays.',
   source: 'Source',
   begun: 'Begun',
@@ -60,6 +62,8 @@ const en = {
   refused: 'Refused',
   refusedOf: { one: '{count} refused row of {name}', other: '{count} refused rows of {name}' },
   refusedRows: 'Refused rows',
+  rowsAsSent:
+    'Rows are counted as they were sent: of JSON lines all originals first, then the others, each in the order of the file.',
   noRefused: 'No row was refused',
   completed: 'Completed',
   rows: '{done} of {all} rows',
@@ -140,6 +144,8 @@ export const messages: Messages<typeof en> = {
     stop: 'Anhalten',
     goOn: 'Weiter',
     interrupted: 'Der Import wurde unterbrochen',
+    notUnpacked:
+      'Die Datei ließ sich hier nicht entpacken: Sie besteht aus mehreren gepackten Teilen oder ist beschädigt. Bitte zuerst entpacken und das Ergebnis wählen.',
     goOnHint: 'Was importiert ist, bleibt.',
     source: 'Quelle',
     begun: 'Begonnen',
@@ -152,6 +158,8 @@ export const messages: Messages<typeof en> = {
       other: '{count} abgelehnte Zeilen von {name}',
     },
     refusedRows: 'Abgelehnte Zeilen',
+    rowsAsSent:
+      'Zeilen sind gezählt, wie sie gesendet wurden: bei JSON-Zeilen zuerst alle Originale, dann die übrigen, jeweils in der Reihenfolge der Datei.',
     noRefused: 'Keine Zeile wurde abgelehnt',
     completed: 'Abgeschlossen',
     rows: '{done} von {all} Zeilen',

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, commands, plain, queries } from '../app/api';
 import { asProblem } from '../app/problem';
+import { originalsOf, type Mapping } from './transfer';
 
 const PROJECTIONS = '/api/v1/admin/projections';
 const LOOK = 2_000;
@@ -88,6 +89,17 @@ export const mappings = () =>
     staleTime: Infinity,
   });
 
+/** Whether rows of JSON were sent in another order than that of their file. */
+export function sendsOriginalsAhead(begun: unknown): boolean {
+  try {
+    const { mapping } = begun as { mapping: string };
+    return originalsOf(JSON.parse(mapping) as Mapping) !== undefined;
+  } catch {
+    // A mapping that cannot be read is no reason to show no imports.
+    return false;
+  }
+}
+
 /**
  * Those that were begun last, found in the log: nothing else lists them.
  *
@@ -105,8 +117,9 @@ export const imports = (awaited?: string) =>
         }),
       );
       return Promise.all(
-        begun.items.map(async ({ stream, recordedAt }) => ({
+        begun.items.map(async ({ stream, recordedAt, data }) => ({
           begunAt: recordedAt,
+          originalsAhead: sendsOriginalsAhead(data),
           ...(await answered(
             commands.GET('/api/v1/imports/{id}', { params: { path: { id: stream } }, signal }),
           )),

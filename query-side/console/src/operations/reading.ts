@@ -11,6 +11,9 @@ export interface Survey {
   rows: number;
 }
 
+/** A packed file of several parts, which browsers do not unpack beyond the first, or a damaged one. */
+export class NotUnpacked extends Error {}
+
 type Tell = (share: number) => void;
 
 const isPacked = async (file: Blob): Promise<boolean> => {
@@ -29,14 +32,20 @@ async function* unpacked(file: Blob, signal: AbortSignal, tell: Tell): AsyncGene
       },
     }),
   );
-  const stream: ReadableStream<Uint8Array> = (await isPacked(file))
+  const packed = await isPacked(file);
+  const stream: ReadableStream<Uint8Array> = packed
     ? counted.pipeThrough(new DecompressionStream('gzip'))
     : counted;
   const reader = stream.getReader();
   try {
     for (;;) {
       signal.throwIfAborted();
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((failure: unknown) => {
+        // A file that cannot be read any more is told by a DOMException.
+        throw packed && !(failure instanceof DOMException)
+          ? new NotUnpacked('The file cannot be unpacked', { cause: failure })
+          : failure;
+      });
       if (done) {
         return;
       }
@@ -44,7 +53,8 @@ async function* unpacked(file: Blob, signal: AbortSignal, tell: Tell): AsyncGene
       yield value;
     }
   } finally {
-    await reader.cancel();
+    // What has failed cannot be cancelled, and would say so in place of why it failed.
+    await reader.cancel().catch(() => undefined);
   }
 }
 

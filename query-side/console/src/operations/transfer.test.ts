@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { asProblem, Problem } from '../app/problem';
-import { survey } from './reading';
+import { sendsOriginalsAhead } from './queries';
+import { NotUnpacked, survey } from './reading';
 import { Rows, type Format } from './rows';
 import { bringIn, originalsOf, type Mapping, type Platform, type Progress } from './transfer';
 
@@ -47,6 +48,15 @@ describe('a file that is read once', () => {
       rows: 2,
     });
     expect(told.at(-1)).toBe(1);
+  });
+
+  it.each([
+    // Node.js unpacks all members; what is no member fails here as a second one does in browsers.
+    ['goes on after its first packed part', [gzipSync(text), Buffer.from('more')]],
+    ['ends too early', [gzipSync(text).subarray(0, 20)]],
+  ])('says that it has to be unpacked first when it %s', async (_, parts) => {
+    const file = new Blob(parts.map((part) => new Uint8Array(part)));
+    await expect(survey(file, running, () => undefined)).rejects.toThrow(NotUnpacked);
   });
 
   it('is taken for what it begins with', async () => {
@@ -172,6 +182,9 @@ describe('bringing a file in', () => {
       article: { key: '{k}', language: '{l}', original: 'en-gb' },
     } as unknown as Mapping;
     expect(originalsOf(ofArticles)).toEqual({ column: 'l', language: 'en-gb' });
+    expect(sendsOriginalsAhead({ mapping: JSON.stringify(ofArticles) })).toBe(true);
+    expect(sendsOriginalsAhead({ mapping: JSON.stringify(mapping) })).toBe(false);
+    expect(sendsOriginalsAhead({ mapping: 'broken' })).toBe(false);
     const platform = new Kept();
     await bringIn(
       platform,

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { answered, commands, sendText } from '../app/api';
-import { asProblem, type Problem } from '../app/problem';
 import { onSession, personNow } from '../app/session';
 import { bringIn, type Mapping, type Platform, type Progress, type Step } from './transfer';
 
@@ -10,7 +9,7 @@ export interface Transfer {
   person: string;
   step: Step;
   state: 'running' | 'done' | 'failed' | 'stopped';
-  problem?: Problem;
+  failure?: unknown;
   again: () => void;
   stop: () => void;
 }
@@ -84,7 +83,7 @@ export function begin(file: File, mapping: Mapping, person: string): void {
       (failure: unknown) =>
         stopping.signal.aborted
           ? change({ state: 'stopped' })
-          : change({ state: 'failed', problem: asProblem(failure) }),
+          : change({ state: 'failed', failure }),
     )
     .finally(leave);
 }

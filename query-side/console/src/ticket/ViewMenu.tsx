@@ -43,7 +43,7 @@ export function ViewMenu({ view, place, last, present }: ViewMenuProps) {
           <Menu.Item onClick={() => setNaming(true)}>{t('renameView')}</Menu.Item>
           <Menu.Item
             disabled={isSame(view.filter, present)}
-            onClick={() => send({ kind: 'change', id, name, filter: present })}
+            onClick={() => send({ kind: 'change', id, filter: present })}
           >
             {t('refineView')}
           </Menu.Item>

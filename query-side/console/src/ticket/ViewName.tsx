@@ -36,7 +36,7 @@ export function ViewName({ view, filter, close }: ViewNameProps) {
     naming.mutate(
       {
         wish: view
-          ? { kind: 'change', id: view.id, name, filter: content.filter }
+          ? { kind: 'change', id: view.id, name }
           : { kind: 'save', name, filter: content.filter },
         key,
       },

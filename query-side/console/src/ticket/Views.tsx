@@ -36,7 +36,7 @@ export function Views({ filter, room, counted }: ViewsProps) {
   const [saving, setSaving] = useState(false);
   const mayOwn = seesAll(useCaller());
   const asked = useQuery({ ...savedViews(), enabled: mayOwn });
-  const own = asked.data ?? [];
+  const own = asked.data?.views ?? [];
   const pause = Math.max(SHORTEST_PAUSE, PAUSE_A_VIEW * (NAMES.length + own.length));
   useNews(room, pause, () => void cache.invalidateQueries({ queryKey: ['counts'] }));
   const saved = savedAs(own, filter);

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { answered, commands, once, queries, type Asked, type Told } from '../app/api';
+import { answered, commands, newKey, once, queries, type Asked, type Told } from '../app/api';
 import { messages } from '../app/messages';
+import { asProblem } from '../app/problem';
 import { useTexts } from '../app/texts';
 import { failure } from '../app/told';
 import { isSame, joined, listOf, type Filter } from './filters';
@@ -38,30 +39,89 @@ export const asSelection = ({
   ...(tags && { tags: listOf(tags) }),
 });
 
+/** One's own views in their order, and the tag by which a change says what it was made of. */
+export interface SavedViews {
+  views: readonly SavedView[];
+  etag: string | undefined;
+}
+
+async function ask(signal?: AbortSignal): Promise<SavedViews> {
+  const asked = queries.GET('/api/v1/views', { signal });
+  const { items } = await answered(asked);
+  return {
+    views: items.map(({ id, name, filter }) => ({ id, name, filter: asFilter(filter) })),
+    etag: (await asked).response.headers.get('ETag') ?? undefined,
+  };
+}
+
 const queryKey = ['views'];
 
-/** In the person's order. */
-export const savedViews = () =>
-  queryOptions({
-    queryKey,
-    queryFn: async ({ signal }): Promise<readonly SavedView[]> =>
-      (await answered(queries.GET('/api/v1/views', { signal }))).items.map(
-        ({ id, name, filter }) => ({ id, name, filter: asFilter(filter) }),
-      ),
-  });
+export const savedViews = () => queryOptions({ queryKey, queryFn: ({ signal }) => ask(signal) });
 
 /** The one of some views that a filter is, in its order. */
 export const savedAs = (views: readonly SavedView[], filter: Filter): SavedView | undefined =>
   views.find((view) => isSame(view.filter, filter));
 
+/** What is absent stays as it is. */
+export interface Change {
+  kind: 'change';
+  id: string;
+  name?: string;
+  filter?: Filter;
+}
+
 /** Something that is wished of one's own views. */
 export type ViewWish =
   | { kind: 'save'; name: string; filter: Filter }
-  | { kind: 'change'; id: string; name: string; filter: Filter }
+  | Change
   | { kind: 'move'; id: string; place: number }
   | { kind: 'remove'; id: string };
 
-function send(wish: ViewWish, key: string): Promise<unknown> {
+const changedBy = ({ name, filter }: Change, view: SavedView): SavedView => ({
+  ...view,
+  ...(name !== undefined && { name }),
+  ...(filter !== undefined && { filter }),
+});
+
+const VERSION_IS_OLD = 412;
+
+/**
+ * A view is sent as a whole. What another tab has made of the views meanwhile makes their version
+ * old: then the same is changed once more, in what they are now.
+ *
+ * @param put - takes the view as it shall be, the tag of what it was made of, and the request's key
+ */
+export async function sendChange(
+  change: Change,
+  key: string,
+  known: SavedViews,
+  put: (view: SavedView, etag: string | undefined, key: string) => Promise<unknown>,
+  newest: () => Promise<SavedViews>,
+): Promise<unknown> {
+  const viewIn = ({ views }: SavedViews) => views.find(({ id }) => id === change.id);
+  const before = viewIn(known) ?? { id: change.id, name: '', filter: {} };
+  try {
+    return await put(changedBy(change, before), known.etag, key);
+  } catch (failure) {
+    if (asProblem(failure).status !== VERSION_IS_OLD) {
+      throw failure;
+    }
+    const now = await newest();
+    // One that was removed meanwhile is the platform's to miss. Another body needs another key.
+    return put(changedBy(change, viewIn(now) ?? before), now.etag, newKey());
+  }
+}
+
+const put = ({ id, name, filter }: SavedView, etag: string | undefined, key: string) =>
+  answered(
+    commands.PUT('/api/v1/views/{id}', {
+      headers: { ...once(key), ...(etag !== undefined && { 'If-Match': etag }) },
+      params: { path: { id } },
+      body: { name, filter: asSelection(filter) },
+    }),
+  );
+
+async function send(wish: ViewWish, key: string, known?: SavedViews): Promise<unknown> {
   const headers = once(key);
   switch (wish.kind) {
     case 'save':
@@ -72,13 +132,7 @@ function send(wish: ViewWish, key: string): Promise<unknown> {
         }),
       );
     case 'change':
-      return answered(
-        commands.PUT('/api/v1/views/{id}', {
-          headers,
-          params: { path: { id: wish.id } },
-          body: { name: wish.name, filter: asSelection(wish.filter) },
-        }),
-      );
+      return sendChange(wish, key, known ?? (await ask()), put, ask);
     case 'move':
       return answered(
         commands.PUT('/api/v1/views/{id}/position', {
@@ -99,10 +153,8 @@ export function foreseenViews(views: readonly SavedView[], wish: ViewWish): read
   switch (wish.kind) {
     case 'save':
       return views;
-    case 'change': {
-      const { id, name, filter } = wish;
-      return views.map((view) => (view.id === id ? { id, name, filter } : view));
-    }
+    case 'change':
+      return views.map((view) => (view.id === wish.id ? changedBy(wish, view) : view));
     case 'move': {
       const others = views.filter((view) => view.id !== wish.id);
       others.splice(wish.place, 0, ...views.filter((view) => view.id === wish.id));
@@ -130,12 +182,13 @@ export function useViewWish(showsFailures = false) {
     };
   }, [showsFailures]);
   return useMutation({
-    mutationFn: ({ wish, key }: { wish: ViewWish; key: string }) => send(wish, key),
+    mutationFn: ({ wish, key }: { wish: ViewWish; key: string }) =>
+      send(wish, key, cache.getQueryData<SavedViews>(queryKey)),
     onMutate: async ({ wish }) => {
       await cache.cancelQueries({ queryKey });
-      const before = cache.getQueryData<readonly SavedView[]>(queryKey);
+      const before = cache.getQueryData<SavedViews>(queryKey);
       if (before !== undefined) {
-        cache.setQueryData(queryKey, foreseenViews(before, wish));
+        cache.setQueryData(queryKey, { ...before, views: foreseenViews(before.views, wish) });
       }
       return { before };
     },

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../app/problem';
 import { foreseen, sendToAll, type Answer, type Result, type Wish } from './commands';
 import { conflicts, sendEdit, wished } from './edited';
 import { cleanFilter, isSame, viewOf, views, type Filter } from './filters';
 import { sized } from './Files';
 import { newer, type TicketView } from './queries';
-import { asFilter, asSelection, foreseenViews, type ViewWish } from './savedViews';
+import { asFilter, asSelection, foreseenViews, sendChange, type ViewWish } from './savedViews';
 
 const ticket = {
   id: 'a',
@@ -64,11 +64,42 @@ describe('a saved view', () => {
     expect(ids({ kind: 'move', id: 'a', place: 2 })).toEqual(['b', 'c', 'a']);
     expect(ids({ kind: 'move', id: 'c', place: 1 })).toEqual(['a', 'c', 'b']);
     expect(ids({ kind: 'remove', id: 'b' })).toEqual(['a', 'c']);
-    expect(foreseenViews(views, { kind: 'change', id: 'b', name: 'B', filter: all })[1]).toEqual({
+    expect(foreseenViews(views, { kind: 'change', id: 'b', name: 'B' })[1]).toEqual({
       id: 'b',
       name: 'B',
+      filter: {},
+    });
+    expect(foreseenViews(views, { kind: 'change', id: 'b', filter: all })[1]).toEqual({
+      id: 'b',
+      name: 'b',
       filter: all,
     });
+  });
+
+  const old = new Problem(412, 'version-is-old', 'It has changed');
+  const known = { views, etag: '"3"' };
+  const newest = { views: [{ id: 'b', name: 'b', filter: all }], etag: '"5"' };
+
+  it('is changed in what another tab has made of it', async () => {
+    const put = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(old);
+    const rename = { kind: 'change', id: 'b', name: 'B' } as const;
+    await sendChange(rename, 'key', known, put, () => Promise.resolve(newest));
+    expect(put.mock.calls).toEqual([
+      [{ id: 'b', name: 'B', filter: {} }, '"3"', 'key'],
+      [{ id: 'b', name: 'B', filter: all }, '"5"', expect.not.stringMatching(/^key$/)],
+    ]);
+  });
+
+  it.each([
+    ['is changed anew once at most', old, 2],
+    ['is not changed anew when something else is refused', new Problem(409, 'taken', ''), 1],
+  ])('%s', async (_, refusal, times) => {
+    const put = vi.fn(() => Promise.reject(refusal));
+    const sending = sendChange({ kind: 'change', id: 'b', name: 'B' }, 'key', known, put, () =>
+      Promise.resolve(newest),
+    );
+    await expect(sending).rejects.toBe(refusal);
+    expect(put).toHaveBeenCalledTimes(times);
   });
 });
 
