@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.docket.acceptance.Platform.Credentials;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** People of one platform's organisation, each with a browser of their own. */
