@@ -92,6 +92,23 @@ class RolesInTheConsoleIT {
         return answer;
     }
 
+    /** A public one, when the list of them has it. */
+    private String category(String name) {
+        done(
+                admin.post(
+                        "/api/v1/categories",
+                        Map.of(
+                                "names",
+                                Map.of("en", name),
+                                "visibility",
+                                Map.of("audience", "public"))));
+        Await.until(
+                name,
+                Duration.ofSeconds(30),
+                () -> admin.getText("/api/v1/categories").contains(name));
+        return name;
+    }
+
     /** Waits until a view knows something of which no page is told. */
     private void known(String path) {
         Await.until(
@@ -103,8 +120,11 @@ class RolesInTheConsoleIT {
     @Test
     void an_editor_writes_previews_and_finds_what_a_lead_has_reviewed_and_published() {
         String word = word();
+        String category = category("Guides to " + word);
         Page editor = at(visitors.signedIn("agent"), "editing/new");
         editor.getByLabel("Title").fill("How to " + word);
+        editor.getByRole(AriaRole.TEXTBOX, named("Category")).click();
+        editor.getByRole(AriaRole.OPTION, named(category)).click();
         Locator text = editor.getByLabel("Text, in Markdown");
         text.fill("# First step\n\nPress **both** keys.");
         FrameLocator preview = editor.frameLocator("iframe[title='" + PREVIEW + "']");
